@@ -1,0 +1,1 @@
+"""What any headless Wagtail site needs; knows no news."""

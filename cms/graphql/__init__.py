@@ -1,0 +1,1 @@
+"""The GraphQL machinery: types, execution, pagination, limits and the HTTP endpoint."""

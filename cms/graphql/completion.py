@@ -1,0 +1,59 @@
+"""How values become what the schema promises: null checks, lists, scalars and enums, worked out once per type."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from graphql import (
+    GraphQLEnumType,
+    GraphQLOutputType,
+    GraphQLScalarType,
+    is_abstract_type,
+    is_leaf_type,
+    is_list_type,
+    is_non_null_type,
+)
+
+Serialize = Callable[[Any], Any]
+
+
+class Completion:
+    """One layer of an output type, from the outside in.
+
+    `required`: null is an error. `of`: the layer inside a list; `None` when this is no list.
+    `serialize`: how a leaf becomes JSON; `None` when objects lie here.
+    """
+
+    __slots__ = ("is_abstract", "of", "required", "serialize", "type_name")
+
+    def __init__(self, output_type: GraphQLOutputType) -> None:
+        self.required = is_non_null_type(output_type)
+        inner: Any = output_type.of_type if self.required else output_type
+        self.of: Completion | None = Completion(inner.of_type) if is_list_type(inner) else None
+        self.serialize: Serialize | None = _serializer(inner) if is_leaf_type(inner) else None
+        self.is_abstract = is_abstract_type(inner)
+        self.type_name: str = "" if self.of else inner.name
+
+
+@lru_cache(maxsize=None)
+def completion_of(output_type: GraphQLOutputType) -> Completion:
+    """Return the layers of an output type."""
+    return Completion(output_type)
+
+
+def _serializer(leaf: GraphQLScalarType | GraphQLEnumType) -> Serialize:
+    if isinstance(leaf, GraphQLEnumType):
+        return _enum_names(leaf).__getitem__
+    if leaf.name in {"String", "ID"}:
+        serialize = leaf.serialize
+        return lambda value: value if type(value) is str else serialize(value)
+    return leaf.serialize
+
+
+def _enum_names(enum: GraphQLEnumType) -> dict[Any, str]:
+    names = {}
+    for name, definition in enum.values.items():
+        value = definition.value
+        names[getattr(value, "value", value)] = name
+        names[value] = name
+    return names

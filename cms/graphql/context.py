@@ -1,0 +1,45 @@
+"""What all resolvers of one request share: one moment, one policy, one site."""
+
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+from wagtail.models import Locale, Site
+
+from cms.models import SiteSettings
+from cms.paths import SitePaths
+from cms.visibility import Visibility
+
+
+class RequestContext:
+    """The moment an answer is true at, the policy at that moment, and the site that is asked."""
+
+    def __init__(self, now: datetime | None = None) -> None:
+        self.now = now or timezone.now()
+        self.visibility = Visibility(self.now)
+        self.memory: dict[Any, Any] = {}
+
+    @cached_property
+    def site(self) -> Site:
+        """The site that is asked: the default one, its root page loaded with it."""
+        return Site.objects.select_related("root_page").get(is_default_site=True)
+
+    @cached_property
+    def settings(self) -> SiteSettings:
+        """The publication's settings; unsaved defaults when nobody has written any."""
+        found = SiteSettings.objects.filter(site=self.site).first()
+        return found or SiteSettings(site=self.site)
+
+    @cached_property
+    def locales(self) -> dict[int, Locale]:
+        """The site's languages by key, the default one first."""
+        found = sorted(Locale.objects.all(), key=lambda locale: (not locale.is_default, locale.language_code))
+        return {locale.pk: locale for locale in found}
+
+    @cached_property
+    def paths(self) -> SitePaths:
+        """How pages' places in the tree become paths on the front end."""
+        root = self.settings.front_end_url or settings.FRONT_END_URL
+        return SitePaths(self.site.root_page, self.locales, root)

@@ -1,0 +1,112 @@
+"""GraphQL over HTTP: the one view behind /graphql/.
+
+It knows no session, no user and no cookie, so an answer depends on nothing but the request, and any cache
+may keep it. `transport` reads the request, `persisted` and `documents` find the operation, the executor runs
+it, `responses` says with which status the outcome leaves.
+"""
+
+from collections.abc import Callable
+from functools import cached_property
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from graphql import GraphQLSchema
+from graphql.execution.values import get_variable_values
+
+from cms.graphql import errors, persisted, responses, transport
+from cms.graphql.documents import Document, Documents, Operation, Planner, Terms
+from cms.graphql.errors import Refusal, UserError, refusal
+from cms.graphql.limits import Limits, limits_in_force
+from cms.graphql.responses import Context
+from cms.graphql.transport import Parameters
+from cms.request_id import request_id_of
+
+
+class Endpoint:
+    """A view that answers GraphQL requests from one schema.
+
+    `context` makes what resolvers know of a request; `planner` makes an operation ready to run.
+    """
+
+    csrf_exempt = True  # there is no session here that a forged request could use
+
+    def __init__(
+        self,
+        *,
+        schema: Callable[[], GraphQLSchema],
+        planner: Planner,
+        context: Callable[[HttpRequest], Context],
+    ) -> None:
+        self._schema = schema
+        self._planner = planner
+        self._context = context
+
+    @cached_property
+    def documents(self) -> Documents:
+        """The documents that were asked for lately."""
+        return Documents(self._schema(), self._planner)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer; no exception leaves this method."""
+        media_type = transport.response_type(request.headers.get("Accept"))
+        try:
+            if request.method == "OPTIONS":
+                return HttpResponse(status=204, headers={"Allow": transport.ALLOW})
+            return self._answer(request, media_type)
+        except Refusal as refused:
+            return responses.refused(refused, media_type)
+        except Exception as error:  # noqa: BLE001 - the last line of defence: nothing unmasked leaves
+            return responses.refused(errors.unexpected(error, request_id_of(request)), media_type)
+
+    def _answer(self, request: HttpRequest, media_type: str | None) -> HttpResponse:
+        transport.check_method(request)
+        if media_type is None:
+            raise refusal(
+                f"Answers come as {transport.GRAPHQL} or {transport.PLAIN}; accept one of them.",
+                code=errors.NOT_ACCEPTABLE,
+                status=406,
+            )
+        terms = Terms(limits_in_force(), settings.GRAPHQL_INTROSPECTION, settings.GRAPHQL_SUGGESTIONS)
+        parameters = transport.read_parameters(request, terms.limits)
+        operation = self._operation(request, parameters, terms)
+        context = self._context(request)
+        result = operation.runnable.run(parameters.variables, context)
+        return responses.answered(result, context, media_type, request_id_of(request))
+
+    def _operation(self, request: HttpRequest, parameters: Parameters, terms: Terms) -> Operation:
+        """Return the operation that is asked for, once it may run with the given variables."""
+        try:
+            document = self._document(parameters, terms)
+            if document.errors:
+                raise Refusal(document.errors, plain_status=200)
+            operation = document.operation(parameters.operation_name)
+            self._check_variables(operation, parameters, terms.limits)
+        except UserError as error:
+            raise responses.refusal_of(error, request) from None
+        return operation
+
+    def _document(self, parameters: Parameters, terms: Terms) -> Document:
+        source, digest = parameters.query, parameters.digest
+        if source is None and not persisted.only_listed():
+            document = self.documents.remembered(digest, terms)
+            if document is not None:
+                return document
+        source, digest = persisted.source_of(source, digest)
+        document = self.documents.get(source, digest, terms)
+        if parameters.digest and parameters.query and not document.errors:
+            persisted.keep(source, digest)
+        return document
+
+    def _check_variables(self, operation: Operation, parameters: Parameters, limits: Limits) -> None:
+        """Check the variables against their types, then what the operation costs with them."""
+        variables = get_variable_values(
+            self.documents.schema,
+            operation.node.variable_definitions,
+            parameters.variables,
+            max_errors=limits.validation_errors,
+            hide_suggestions=not settings.GRAPHQL_SUGGESTIONS,
+        )
+        if isinstance(variables, list):
+            raise responses.invalid_variables(variables[: limits.validation_errors])
+        points = operation.cost.points(variables, limits)
+        limits.check("cost", points.once + points.each)

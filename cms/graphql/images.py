@@ -1,0 +1,171 @@
+"""Pictures in answers: figures, images, and their renditions, which are never made here."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import graphene
+from django.conf import settings
+from django.core.files.storage import Storage
+
+from cms.graphql import names
+from cms.graphql.declarations import edge
+from cms.graphql.loading import load_by_id
+from cms.graphql.plan import Selection
+from cms.graphql.resolvers import Row, resolves
+from cms.graphql.types import register_enum
+from cms.images import Crop, ImageFormat, specifications
+from cms.models import Image, Rendition
+
+register_enum(Crop)
+register_enum(ImageFormat)
+FOCUS_COLUMNS = ("width", "height", "focal_point_x", "focal_point_y")
+ORIGINAL_COLUMNS = ("file", "width", "height")
+
+
+@names.register_type
+class FocalPoint(graphene.ObjectType):
+    """The point of a picture that a crop must keep, in percent from the left and from the top."""
+
+    x = graphene.Float(required=True, description="Percent of the width, from the left.")
+    y = graphene.Float(required=True, description="Percent of the height, from the top.")
+
+
+@names.register_type
+class ImageSource(graphene.ObjectType):
+    """One source element of a picture element."""
+
+    mime_type = graphene.String(required=True, description="Such as image/avif.")
+    srcset = graphene.String(required=True, description="Addresses with their widths, as in srcset.")
+
+
+@names.register_type
+class Figure(graphene.ObjectType):
+    """An image in its place: the same image may carry another caption elsewhere."""
+
+    image = edge("Image", description="The picture.")
+    alt = graphene.String(required=True, description="What it tells there; empty when it is decorative.")
+    is_decorative = graphene.Boolean(required=True, description="Whether screen readers should skip it.")
+    caption = graphene.String(required=True, description="May be empty.")
+    credit = graphene.String(required=True, description="May be empty.")
+
+
+class RenditionType(graphene.ObjectType):
+    """One crop of an image, as a file."""
+
+    url = graphene.String(required=True, description="Absolute address of the file.")
+    width = graphene.Int(required=True, description="In pixels.")
+    height = graphene.Int(required=True, description="In pixels.")
+
+    class Meta:
+        name = "Rendition"
+
+
+names.register_type(RenditionType, "Rendition")
+
+
+def visible_images(ids: Iterable[int | None], columns: set[str], selection: Selection) -> dict[int, Row]:
+    """Return the images with these keys that a reader may see, by key."""
+    return load_by_id(selection.context.visibility.files(Image), ids, columns)
+
+
+def figure_rows(
+    placed: Sequence[Row | None], selection: Selection, path: str = "", *, within: str | None = None
+) -> list[Row | None]:
+    """Return the rows behind `Figure` for rows of image_id, alt, is_decorative, caption and credit.
+
+    `path` says where the figures lie below the selected field, `within` in which of its types. A picture that
+    may not be seen has no figure.
+    """
+    image_path = f"{path}.image" if path else "image"
+    columns = {*selection.columns("Image", image_path, within=within), "caption", "credit"}
+    images = visible_images((row["image_id"] for row in placed if row), columns, selection)
+    return [row and _figure(row, images.get(row["image_id"])) for row in placed]
+
+
+def _figure(placed: Row, image: Row | None) -> Row | None:
+    if image is None:
+        return None
+    return {
+        "image": image,
+        "alt": "" if placed["is_decorative"] else placed["alt"],
+        "is_decorative": placed["is_decorative"],
+        "caption": placed["caption"] or image["caption"],
+        "credit": placed["credit"] or image["credit"],
+    }
+
+
+@resolves("Seo.image")
+def seo_image(rows: Sequence[Row], selection: Selection) -> list[Row | None]:
+    """Return the picture for social networks."""
+    images = visible_images((row["image_id"] for row in rows), selection.columns("Image"), selection)
+    return [images.get(row["image_id"]) for row in rows]
+
+
+@resolves("Image.focus", needs=FOCUS_COLUMNS)
+def focus(images: Sequence[Row], selection: Selection) -> list[Row]:
+    """Return the focal points; the middle where editors set none."""
+    return [
+        {
+            "x": _percent(image["focal_point_x"], image["width"]),
+            "y": _percent(image["focal_point_y"], image["height"]),
+        }
+        for image in images
+    ]
+
+
+def _percent(point: int | None, extent: int) -> float:
+    return 50.0 if point is None or not extent else round(100 * point / extent, 2)
+
+
+@resolves("Image.rendition", needs=ORIGINAL_COLUMNS)
+def rendition(images: Sequence[Row], selection: Selection, *, crop: str, format: str) -> list[Row]:  # noqa: A002
+    """Return the widest rendition of a crop in a format; the original where none was made."""
+    wanted = [each.filter_spec for each in specifications(Crop(crop)) if each.format == format]
+    made = _renditions(images, wanted)
+    return [(made[image["id"]] or [_original(image)])[-1] for image in images]
+
+
+@resolves("Image.sources", needs=ORIGINAL_COLUMNS)
+def sources(images: Sequence[Row], selection: Selection, *, crop: str) -> list[list[Row]]:
+    """Return a source per format, best compression first; none where no rendition was made."""
+    formats: dict[str, list[str]] = defaultdict(list)
+    for each in specifications(Crop(crop)):
+        formats[each.format].append(each.filter_spec)
+    made = _renditions(images, [spec for specs in formats.values() for spec in specs])
+    return [
+        [
+            {"mime_type": f"image/{image_format}", "srcset": srcset}
+            for image_format, specs in formats.items()
+            if (srcset := _srcset(row for row in made[image["id"]] if row["filter_spec"] in specs))
+        ]
+        for image in images
+    ]
+
+
+def _srcset(renditions: Iterable[Row]) -> str:
+    by_width = {row["width"]: f"{row['url']} {row['width']}w" for row in renditions}
+    return ", ".join(by_width[width] for width in sorted(by_width))
+
+
+def _renditions(images: Sequence[Row], filter_specs: Sequence[str]) -> dict[int, list[Row]]:
+    """Return the renditions that were made, by image, the narrowest first."""
+    found = Rendition.objects.filter(
+        image_id__in={image["id"] for image in images}, filter_spec__in=filter_specs
+    ).order_by("width", "pk")
+    by_image: dict[int, list[Row]] = defaultdict(list)
+    storage = Rendition._meta.get_field("file").storage
+    for row in found.values("image_id", "filter_spec", "file", "width", "height"):
+        by_image[row["image_id"]].append({**row, "url": file_url(storage, row["file"])})
+    return by_image
+
+
+def _original(image: Row) -> Row:
+    storage = Image._meta.get_field("file").storage
+    return {"url": file_url(storage, image["file"]), "width": image["width"], "height": image["height"]}
+
+
+def file_url(storage: Storage, name: Any) -> str:
+    """Return the absolute address of a stored file."""
+    address = storage.url(str(name))
+    return address if "://" in address else settings.WAGTAILADMIN_BASE_URL.rstrip("/") + address

@@ -1,0 +1,60 @@
+"""The named crops of every picture, made ahead: when an image is saved, never when it is read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import models
+from wagtail.images.models import Filter
+
+from cms.models import Image
+
+
+class Crop(models.TextChoices):
+    """The crops a front end may ask for."""
+
+    HERO = "hero", "Across the top of a story, 16:9, up to 1280 pixels wide"
+    CARD = "card", "In lists, 3:2, up to 640 pixels wide"
+    SQUARE = "square", "Thumbnails, 1:1, up to 320 pixels wide"
+    SOCIAL = "social", "Social networks, 1200 by 630 pixels"
+    INLINE = "inline", "In the text, uncropped, up to 960 pixels wide"
+
+
+class ImageFormat(models.TextChoices):
+    """The file formats of renditions; JPEG is the fallback that everything reads."""
+
+    AVIF = "avif", "AVIF, the smallest"
+    WEBP = "webp", "WebP"
+    JPEG = "jpeg", "JPEG, the fallback"
+
+
+OPERATIONS: dict[Crop, tuple[str, ...]] = {
+    Crop.HERO: ("fill-640x360", "fill-1280x720"),
+    Crop.CARD: ("fill-320x213", "fill-640x427"),
+    Crop.SQUARE: ("fill-160x160", "fill-320x320"),
+    Crop.SOCIAL: ("fill-1200x630",),
+    Crop.INLINE: ("width-480", "width-960"),
+}
+"""Wagtail's image operations for each crop, the narrowest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Specification:
+    """One rendition that every image has."""
+
+    crop: Crop
+    format: ImageFormat
+    filter_spec: str
+
+
+def specifications(crop: Crop | None = None) -> Iterator[Specification]:
+    """Yield what every image has, or its renditions of one crop, the narrowest first."""
+    for each, operations in OPERATIONS.items():
+        if crop in (None, each):
+            for image_format in ImageFormat:
+                for operation in operations:
+                    yield Specification(each, image_format, f"{operation}|format-{image_format}")
+
+
+def make_renditions(image: Image) -> None:
+    """Make every rendition of an image that is missing."""
+    image.get_renditions(*(Filter(spec=specification.filter_spec) for specification in specifications()))

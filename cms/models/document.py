@@ -1,0 +1,17 @@
+"""The document model."""
+
+from taggit.managers import TaggableManager
+from wagtail.documents.models import AbstractDocument
+from wagtail.documents.models import Document as WagtailDocument
+
+
+class Document(AbstractDocument):
+    """A file that readers may download."""
+
+    tags = TaggableManager(blank=True, related_name="site_documents")
+
+    admin_form_fields = WagtailDocument.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        # Wagtail's own model stays installed beside ours and keeps its reverse names.
+        default_related_name = "site_documents"

@@ -1,0 +1,85 @@
+"""The image model and its renditions."""
+
+from django.db import models
+from grapple.models import GraphQLInt
+from taggit.managers import TaggableManager
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import Image as WagtailImage
+from wagtail.search import index
+
+from cms.graphql.declarations import CROP_ARGUMENT, FORMAT_ARGUMENT, GraphQLEdge, GraphQLIdentifier
+
+
+class Image(AbstractImage):
+    """A picture with its credit. What it shows in one place (`alt`) belongs to that place, not to the picture."""
+
+    caption = models.CharField(
+        max_length=500,
+        blank=True,
+        help_text="Says what is seen, who, where and when. Each use may carry another caption.",
+    )
+    credit = models.CharField(
+        max_length=160,
+        blank=True,
+        help_text="Who made it and who provides it, such as “Amina Rahimi / Harbour Pictures”.",
+    )
+    licence = models.CharField(
+        max_length=160,
+        blank=True,
+        help_text="The terms we may use it under, such as “CC BY 4.0” or “Agency subscription”. Not public.",
+    )
+
+    tags = TaggableManager(blank=True, related_name="site_images")
+
+    admin_form_fields = (*WagtailImage.admin_form_fields, "caption", "credit", "licence")
+    search_fields = [
+        *AbstractImage.search_fields,
+        index.SearchField("caption"),
+        index.SearchField("credit"),
+    ]
+    graphql_fields = [
+        GraphQLIdentifier("The image's identifier."),
+        GraphQLInt("width", required=True, description="Width of the original in pixels."),
+        GraphQLInt("height", required=True, description="Height of the original in pixels."),
+        GraphQLEdge(
+            "focus",
+            "FocalPoint",
+            description="Focal point in percent of width and height, for object-position.",
+        ),
+        GraphQLEdge(
+            "rendition",
+            "Rendition",
+            description="One of the named crops; nobody may ask for any other size.",
+            **CROP_ARGUMENT,
+            **FORMAT_ARGUMENT,
+        ),
+        GraphQLEdge(
+            "sources",
+            "ImageSource",
+            many=True,
+            description="AVIF, WebP and a fallback at several widths: what a picture element needs.",
+            **CROP_ARGUMENT,
+        ),
+    ]
+
+    class Meta(AbstractImage.Meta):
+        # Wagtail's own model stays installed beside ours and keeps its reverse names.
+        default_related_name = "site_images"
+
+    @property
+    def default_alt_text(self) -> str:
+        """The description an editor wrote; never a title or a file name."""
+        return self.description
+
+
+class Rendition(AbstractRendition):
+    """One crop of an image, as a file."""
+
+    image = models.ForeignKey(Image, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_per_crop"
+            )
+        ]

@@ -1,0 +1,1 @@
+"""The newspaper: articles, sections, flash banners, contributors, sources and tags."""

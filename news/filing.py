@@ -1,0 +1,38 @@
+"""Keeps `Filing` true: in which sections an article appears, ancestors included."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.apps import apps
+from django.db.models import QuerySet
+
+if TYPE_CHECKING:
+    from news.models import Article, Section
+
+
+def file_article(article: "Article") -> None:
+    """Bring an article's filings in line with its place, its other sections and its date."""
+    sections = [article.get_parent(), *article.other_sections.all()] if article.path else []
+    wanted = sections_with_those_above(section.path for section in sections)
+    filing_model = apps.get_model("news", "Filing")
+    existing = dict(article.filings.values_list("section_id", "display_date"))
+    stale = [pk for pk, date in existing.items() if pk not in wanted or date != article.display_date]
+    filing_model.objects.filter(article=article, section_id__in=stale).delete()
+    filing_model.objects.bulk_create(
+        filing_model(article=article, section_id=pk, display_date=article.display_date)
+        for pk in wanted
+        if existing.get(pk) != article.display_date
+    )
+
+
+def sections_with_those_above(paths: Iterable[str]) -> set[int]:
+    """Return the keys of the sections at these tree paths and of every section above them."""
+    prefixes = {path[:end] for path in paths for end in range(4, len(path) + 1, 4)}
+    sections: QuerySet[Section] = apps.get_model("news", "Section").objects.filter(path__in=prefixes)
+    return set(sections.values_list("pk", flat=True))
+
+
+def refile_below(section_path: str) -> None:
+    """Bring the filings of every article at or below a tree path in line, as after a section moved."""
+    for article in apps.get_model("news", "Article").objects.filter(path__startswith=section_path).iterator():
+        file_article(article)

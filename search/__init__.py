@@ -1,0 +1,1 @@
+"""Answers one question: which articles match these words?"""

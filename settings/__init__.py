@@ -1,0 +1,1 @@
+"""Settings by environment: `development` for a laptop, `test` for the tests, `production` for readers."""
