@@ -1,5 +1,17 @@
-"""Addresses of the API."""
+"""Addresses of the API, and of the tool to try it with in development."""
 
-from django.urls import URLPattern
+from django.urls import path, re_path
 
-urlpatterns: list[URLPattern] = []
+from cms.graphiql import graphiql
+from cms.graphql.context import RequestContext
+from cms.graphql.endpoint import Endpoint
+from cms.graphql.executor import PreparedOperation
+from cms.graphql.schema import get_schema
+
+endpoint = Endpoint(schema=get_schema, planner=PreparedOperation, context=lambda request: RequestContext())
+
+urlpatterns = [
+    # A redirect to the slash would turn a POST into a GET, so both are answered.
+    re_path(r"^graphql/?$", endpoint, name="graphql"),
+    path("graphiql/", graphiql, name="graphiql"),
+]

@@ -45,8 +45,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.request_id.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cms.cookieless.CookielessMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -137,6 +139,14 @@ FRONT_END_URL = env.str("FRONT_END_URL", default="http://127.0.0.1:3000")
 
 # The public API.
 GRAPHIQL = False
+GRAPHIQL_EXAMPLE = ROOT / "docs" / "examples" / "front-page.graphql"
 GRAPHQL_INTROSPECTION = True
+GRAPHQL_SUGGESTIONS = False
+GRAPHQL_LIMITS: dict[str, int] = {}
+# A folder or JSON file of documents, which are then the only ones that are answered.
+GRAPHQL_PERSISTED_ONLY = env.str("GRAPHQL_PERSISTED_ONLY", default="")
+COOKIELESS_PATHS = ["/graphql"]
 CORS_ALLOWED_ORIGINS = env.list("CORS_ALLOWED_ORIGINS", default=[])
-CORS_URLS_REGEX = r"^/graphql/$"
+CORS_URLS_REGEX = r"^/graphql/?$"
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
+CORS_EXPOSE_HEADERS = ["Retry-After", "X-Request-ID"]

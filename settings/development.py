@@ -8,5 +8,6 @@ SECRET_KEY = env.str("SECRET_KEY", default="for-development-only-and-refused-by-
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 GRAPHIQL = True
+GRAPHQL_SUGGESTIONS = True
 CORS_ALLOW_ALL_ORIGINS = True
 VAR.mkdir(exist_ok=True)

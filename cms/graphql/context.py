@@ -20,6 +20,7 @@ class RequestContext:
         self.now = now or timezone.now()
         self.visibility = Visibility(self.now)
         self.memory: dict[Any, Any] = {}
+        self.response_headers: dict[str, str] = {}
 
     @cached_property
     def site(self) -> Site:

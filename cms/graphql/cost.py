@@ -9,7 +9,7 @@ of 5,000 points is therefore fewer than 50 statements, or some thousand objects.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from graphql import (
     FieldNode,
@@ -17,6 +17,7 @@ from graphql import (
     FragmentSpreadNode,
     GraphQLField,
     GraphQLNamedType,
+    GraphQLObjectType,
     GraphQLSchema,
     InlineFragmentNode,
     IntValueNode,
@@ -28,7 +29,6 @@ from graphql import (
     is_abstract_type,
     is_leaf_type,
     is_list_type,
-    is_object_type,
 )
 
 from cms.graphql.limits import Limits
@@ -123,7 +123,7 @@ class CostPlan:
         self._fragments: dict[str, Block] = {}
         self._root = self._block(operation.selection_set, schema.query_type)
 
-    def cost(self, variables: Mapping[str, Any], limits: Limits) -> Points:
+    def points(self, variables: Mapping[str, Any], limits: Limits) -> Points:
         """Return the cost; raise `LimitExceeded` when a page is longer than a list may be."""
         return _Evaluation(variables, limits).block(self._root, 1)
 
@@ -138,7 +138,9 @@ class CostPlan:
             elif isinstance(node, InlineFragmentNode):
                 condition = node.type_condition
                 inside = self._schema.get_type(condition.name.value) if condition else parent
-                block.fragments.append((self._only_for(node, parent), self._block(node.selection_set, inside)))
+                block.fragments.append(
+                    (self._only_for(node, parent), self._block(node.selection_set, inside))
+                )
         return block
 
     def _fragment(self, node: FragmentDefinitionNode) -> Block:
@@ -148,12 +150,14 @@ class CostPlan:
             self._fragments[name] = self._block(node.selection_set, parent)
         return self._fragments[name]
 
-    def _only_for(self, node: InlineFragmentNode | FragmentDefinitionNode, parent: GraphQLNamedType) -> str | None:
+    def _only_for(
+        self, node: InlineFragmentNode | FragmentDefinitionNode, parent: GraphQLNamedType
+    ) -> str | None:
         """Return the one type that a fragment is for where several are possible."""
         if not node.type_condition or not is_abstract_type(parent):
             return None
         condition = self._schema.get_type(node.type_condition.name.value)
-        return condition.name if is_object_type(condition) else None
+        return condition.name if isinstance(condition, GraphQLObjectType) else None
 
     def _term(self, node: FieldNode, parent: Any) -> Term:
         name = node.name.value
@@ -222,7 +226,7 @@ def cost_of(parent: Any, name: str, field: GraphQLField) -> FieldCost:
 
 
 def _size(parent: Any, name: str, field: GraphQLField, cost: FieldCost) -> int | Size:
-    if not is_list_type(get_nullable_type(field.type)):
+    if not is_list_type(get_nullable_type(cast(Any, field.type))):
         return 1
     if name in PAGE_LISTS and "pageInfo" in parent.fields:
         return Size.PARENT_PAGE

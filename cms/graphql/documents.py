@@ -72,7 +72,7 @@ class Document:
         """Return the query to run; an operation that is no query is known but not kept."""
         if not name and len(self.operations) == 1:
             (operation,) = self.operations.values()
-        elif name in self.operations:
+        elif name and name in self.operations:
             operation = self.operations[name]
         else:
             raise UserError(

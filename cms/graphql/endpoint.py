@@ -15,9 +15,10 @@ from graphql.execution.values import get_variable_values
 
 from cms.graphql import errors, persisted, responses, transport
 from cms.graphql.documents import Document, Documents, Operation, Planner, Terms
-from cms.graphql.errors import Refusal, UserError, refusal
-from cms.graphql.limits import Limits, limits_in_force
+from cms.graphql.errors import Refusal, UserError
+from cms.graphql.limits import limits_in_force
 from cms.graphql.responses import Context
+from cms.graphql.text import longest_list
 from cms.graphql.transport import Parameters
 from cms.request_id import request_id_of
 
@@ -52,61 +53,52 @@ class Endpoint:
         try:
             if request.method == "OPTIONS":
                 return HttpResponse(status=204, headers={"Allow": transport.ALLOW})
-            return self._answer(request, media_type)
-        except Refusal as refused:
-            return responses.refused(refused, media_type)
+            return self._answer(request, transport.checked(request, media_type))
+        except Refusal as refusal:
+            return responses.refused(refusal, media_type)
         except Exception as error:  # noqa: BLE001 - the last line of defence: nothing unmasked leaves
             return responses.refused(errors.unexpected(error, request_id_of(request)), media_type)
 
-    def _answer(self, request: HttpRequest, media_type: str | None) -> HttpResponse:
-        transport.check_method(request)
-        if media_type is None:
-            raise refusal(
-                f"Answers come as {transport.GRAPHQL} or {transport.PLAIN}; accept one of them.",
-                code=errors.NOT_ACCEPTABLE,
-                status=406,
-            )
+    def _answer(self, request: HttpRequest, media_type: str) -> HttpResponse:
         terms = Terms(limits_in_force(), settings.GRAPHQL_INTROSPECTION, settings.GRAPHQL_SUGGESTIONS)
         parameters = transport.read_parameters(request, terms.limits)
-        operation = self._operation(request, parameters, terms)
+        try:
+            operation = self._operation(parameters, terms)
+        except UserError as error:
+            raise responses.refusal_of(error, request) from None
         context = self._context(request)
         result = operation.runnable.run(parameters.variables, context)
         return responses.answered(result, context, media_type, request_id_of(request))
 
-    def _operation(self, request: HttpRequest, parameters: Parameters, terms: Terms) -> Operation:
+    def _operation(self, parameters: Parameters, terms: Terms) -> Operation:
         """Return the operation that is asked for, once it may run with the given variables."""
-        try:
-            document = self._document(parameters, terms)
-            if document.errors:
-                raise Refusal(document.errors, plain_status=200)
-            operation = document.operation(parameters.operation_name)
-            self._check_variables(operation, parameters, terms.limits)
-        except UserError as error:
-            raise responses.refusal_of(error, request) from None
-        return operation
-
-    def _document(self, parameters: Parameters, terms: Terms) -> Document:
-        source, digest = parameters.query, parameters.digest
-        if source is None and not persisted.only_listed():
-            document = self.documents.remembered(digest, terms)
-            if document is not None:
-                return document
-        source, digest = persisted.source_of(source, digest)
-        document = self.documents.get(source, digest, terms)
-        if parameters.digest and parameters.query and not document.errors:
-            persisted.keep(source, digest)
-        return document
-
-    def _check_variables(self, operation: Operation, parameters: Parameters, limits: Limits) -> None:
-        """Check the variables against their types, then what the operation costs with them."""
+        document = self._document(parameters, terms)
+        if document.errors:
+            raise Refusal(document.errors, plain_status=200)
+        operation = document.operation(parameters.operation_name)
+        limits = terms.limits
+        limits.check("list_items", longest_list(parameters.variables))
         variables = get_variable_values(
             self.documents.schema,
             operation.node.variable_definitions,
             parameters.variables,
             max_errors=limits.validation_errors,
-            hide_suggestions=not settings.GRAPHQL_SUGGESTIONS,
+            hide_suggestions=not terms.suggestions,
         )
         if isinstance(variables, list):
-            raise responses.invalid_variables(variables[: limits.validation_errors])
-        points = operation.cost.points(variables, limits)
-        limits.check("cost", points.once + points.each)
+            wrong = [errors.format_error(error, errors.BAD_USER_INPUT) for error in variables]
+            raise Refusal(wrong[: limits.validation_errors], plain_status=200)
+        limits.check("cost", sum(operation.cost.points(variables, limits)))
+        return operation
+
+    def _document(self, parameters: Parameters, terms: Terms) -> Document:
+        """Return the document by its text or hash, from memory when it was seen lately."""
+        if parameters.query is None and not persisted.only_listed():
+            document = self.documents.remembered(parameters.digest, terms)
+            if document is not None:
+                return document
+        source, digest = persisted.source_of(parameters.query, parameters.digest)
+        document = self.documents.get(source, digest, terms)
+        if parameters.digest and parameters.query and not document.errors:
+            persisted.keep(source, digest)
+        return document

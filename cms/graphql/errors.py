@@ -64,6 +64,7 @@ class UserError(GraphQLError):
 
     def __init__(self, message: str, *, code: str = BAD_USER_INPUT, **details: Any) -> None:
         super().__init__(message, extensions={"code": code, **details})
+        self.code = code
 
 
 class LimitExceeded(UserError):
@@ -107,23 +108,14 @@ class Refusal(Exception):
 
 def refusal(message: str, *, code: str, status: int = 400, **headers: str) -> Refusal:
     """Return the refusal of a request that is not a well-formed GraphQL-over-HTTP request."""
-    return Refusal(
-        [format_error(UserError(message, code=code))],
-        status=status,
-        headers={name.replace("_", "-"): value for name, value in headers.items()},
-    )
+    return Refusal([format_error(UserError(message, code=code))], status=status, headers=headers)
 
 
-def graphql_refusal(errors: Iterable[GraphQLError], *, code: str, status: int = 400) -> Refusal:
-    """Return the refusal of a well-formed request whose document or variables will not do.
+def format_error(error: GraphQLError, code: str = BAD_USER_INPUT) -> FormattedError:
+    """Return an expected error as it stands in an answer, under its own code or else under `code`.
 
-    `code` is given to the errors that bring none of their own.
+    Long messages are cut: they echo what the client sent.
     """
-    return Refusal([format_error(error, code) for error in errors], status=status, plain_status=200)
-
-
-def format_error(error: GraphQLError, code: str | None = None) -> FormattedError:
-    """Return an expected error as it stands in an answer; long messages, which echo values, are cut."""
     message = error.message
     if len(message) > MESSAGE_CHARACTERS:
         message = message[:MESSAGE_CHARACTERS] + "…"
@@ -132,7 +124,7 @@ def format_error(error: GraphQLError, code: str | None = None) -> FormattedError
         formatted["locations"] = [location.formatted for location in error.locations]
     if error.path:
         formatted["path"] = error.path
-    formatted["extensions"] = {"code": code, **error.extensions} if code else dict(error.extensions or {})
+    formatted["extensions"] = {"code": code, **(error.extensions or {})}
     return formatted
 
 
@@ -153,18 +145,22 @@ def format_execution_errors(errors: Iterable[GraphQLError], request_id: str) -> 
 
 def internal_error(request_id: str) -> FormattedError:
     """Return the fixed sentence that stands for every unexpected failure."""
-    return {"message": INTERNAL_MESSAGE, "extensions": {"code": INTERNAL_ERROR, "requestId": request_id}}
+    return _masked(INTERNAL_MESSAGE, INTERNAL_ERROR, request_id)
 
 
-def unavailable(request_id: str) -> Refusal:
-    """Return the refusal that says the database is away; no cache keeps it."""
-    error = {
-        "message": UNAVAILABLE_MESSAGE,
-        "extensions": {"code": SERVICE_UNAVAILABLE, "requestId": request_id},
-    }
-    return Refusal([error], status=503, headers={"Retry-After": str(RETRY_AFTER_SECONDS)})
+def unexpected(error: BaseException, request_id: str) -> Refusal:
+    """Log a failure and return the refusal that masks it; a database that is away may be asked again."""
+    log_unexpected(error, request_id)
+    if isinstance(error, UNAVAILABLE):
+        masked = _masked(UNAVAILABLE_MESSAGE, SERVICE_UNAVAILABLE, request_id)
+        return Refusal([masked], status=503, headers={"Retry-After": str(RETRY_AFTER_SECONDS)})
+    return Refusal([internal_error(request_id)], status=500)
 
 
 def log_unexpected(error: BaseException, request_id: str) -> None:
     """Write the whole truth about a failure to the log, under the id that the client is given."""
     logger.error("Request %s failed unexpectedly", request_id, exc_info=error)
+
+
+def _masked(message: str, code: str, request_id: str) -> FormattedError:
+    return {"message": message, "extensions": {"code": code, "requestId": request_id}}

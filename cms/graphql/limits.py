@@ -48,7 +48,11 @@ def _limits(overrides: tuple[tuple[str, Any], ...]) -> Limits:
     names = [field.name for field in fields(Limits)]
     for name, value in overrides:
         if name not in names:
-            raise ImproperlyConfigured(f"GRAPHQL_LIMITS has no limit {name!r}; there are: {', '.join(names)}.")
+            raise ImproperlyConfigured(
+                f"GRAPHQL_LIMITS has no limit {name!r}; there are: {', '.join(names)}."
+            )
         if type(value) is not int or value < 1:
-            raise ImproperlyConfigured(f"GRAPHQL_LIMITS[{name!r}] is {value!r}; it takes a number above zero.")
+            raise ImproperlyConfigured(
+                f"GRAPHQL_LIMITS[{name!r}] is {value!r}; it takes a number above zero."
+            )
     return Limits(**dict(overrides))

@@ -23,16 +23,18 @@ logger = logging.getLogger(__name__)
 KEPT_SECONDS = 30 * 24 * 60 * 60
 
 
-def source_of(query: str | None, digest: str | None) -> tuple[str, str]:
-    """Return the text and hash of the document that a request means."""
+def source_of(query: str | None, digest: str) -> tuple[str, str]:
+    """Return the text and hash of the document that a request means.
+
+    `digest` is what the client claims; empty when it sends text only.
+    """
     if query is not None:
-        actual = digest_of(query)
-        if digest is not None and digest != actual:
+        claimed, digest = digest, digest_of(query)
+        if claimed and claimed != digest:
             raise UserError(
                 "The hash in extensions.persistedQuery is not the SHA-256 of the query sent with it.",
                 code=errors.PERSISTED_QUERY_MISMATCH,
             )
-        digest = actual
     listed = _listed_documents()
     if listed is not None:
         if digest not in listed:
@@ -46,11 +48,16 @@ def source_of(query: str | None, digest: str | None) -> tuple[str, str]:
     return query, digest
 
 
+def only_listed() -> bool:
+    """Return whether listed documents are the only ones that are answered."""
+    return _listed_documents() is not None
+
+
 def keep(source: str, digest: str) -> None:
     """Keep a valid document under its hash for every process; a broken cache is only a lost convenience."""
     try:
         cache.set(_key(digest), source, KEPT_SECONDS)
-    except Exception:  # noqa: BLE001 - cache backends raise what their drivers raise
+    except Exception:  # cache backends raise what their drivers raise
         logger.warning("A persisted document could not be kept", exc_info=True)
 
 
@@ -88,7 +95,7 @@ def _read_once(path: str) -> Mapping[str, str]:
 def _recalled(digest: str) -> str:
     try:
         source = cache.get(_key(digest))
-    except Exception:  # noqa: BLE001 - as in `keep`
+    except Exception:
         logger.warning("A persisted document could not be recalled", exc_info=True)
         source = None
     if source is None:

@@ -59,7 +59,7 @@ def _rules(limits: Limits, introspection: bool) -> tuple[type[ASTValidationRule]
         def enter_string_value(self, node: StringValueNode, *_args: Any) -> None:
             node.value = cleaned(node.value)
 
-    own = [LiteralsRule]
+    own: list[type[ASTValidationRule]] = [LiteralsRule]
     if not introspection:
         own.append(NoIntrospectionRule)
     return tuple(

@@ -30,9 +30,23 @@ class Parameters:
     """What a client asks: a document by text or hash, which of its operations, with which variables."""
 
     query: str | None
-    digest: str | None
+    digest: str
     operation_name: str | None
     variables: dict[str, Any]
+
+
+def checked(request: HttpRequest, media_type: str | None) -> str:
+    """Return the media type to answer with; raise `Refusal` where method or media type are none of ours."""
+    if request.method not in METHODS:
+        raise refusal(
+            "Send a POST, or a GET for an answer that may be cached.",
+            code=errors.METHOD_NOT_ALLOWED,
+            status=405,
+            Allow=ALLOW,
+        )
+    if media_type is None:
+        raise refusal(f"Accept {GRAPHQL} or {PLAIN}.", code=errors.NOT_ACCEPTABLE, status=406)
+    return media_type
 
 
 def read_parameters(request: HttpRequest, limits: Limits) -> Parameters:
@@ -131,7 +145,7 @@ def _no_number(name: str) -> None:
 def _parameters(given: Any) -> Parameters:
     if isinstance(given, list):
         raise refusal(
-            "Batches are not answered: send one request for each operation, or one operation with more fields.",
+            "Batches are not answered: send one request for each operation, or one with more root fields.",
             code=errors.BATCHING_NOT_SUPPORTED,
         )
     if not isinstance(given, dict):
@@ -140,7 +154,7 @@ def _parameters(given: Any) -> Parameters:
     digest = _digest(_typed(given, "extensions", dict, "an object") or {})
     if not query and not digest:
         raise refusal(
-            'The request has no query: send {"query": "{ __typename }"}, or the hash of a persisted document.',
+            'Send {"query": "{ __typename }"}, or the hash of a persisted document in extensions.',
             code=errors.BAD_REQUEST,
         )
     return Parameters(
@@ -158,15 +172,16 @@ def _typed(given: dict[str, Any], name: str, expected: type, described: str) -> 
     return value
 
 
-def _digest(extensions: dict[str, Any]) -> str | None:
-    """Return the hash of Apollo's protocol for persisted documents."""
+def _digest(extensions: dict[str, Any]) -> str:
+    """Return the hash of Apollo's protocol for persisted documents; empty when there is none."""
     persisted = extensions.get("persistedQuery")
     if persisted is None:
-        return None
-    digest = persisted.get("sha256Hash") if isinstance(persisted, dict) and persisted.get("version") == 1 else None
-    if not isinstance(digest, str) or not SHA_256.fullmatch(digest.lower()):
-        raise refusal(
-            'Send extensions.persistedQuery as {"version": 1, "sha256Hash": …} with 64 hexadecimal digits.',
-            code=errors.BAD_REQUEST,
-        )
-    return digest.lower()
+        return ""
+    if isinstance(persisted, dict) and persisted.get("version") == 1:
+        digest = str(persisted.get("sha256Hash")).lower()
+        if SHA_256.fullmatch(digest):
+            return digest
+    raise refusal(
+        'Send extensions.persistedQuery as {"version": 1, "sha256Hash": …} with 64 hexadecimal digits.',
+        code=errors.BAD_REQUEST,
+    )

@@ -1,0 +1,24 @@
+"""Addresses that neither read cookies nor set them, so that one answer serves every reader and any cache."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+
+class CookielessMiddleware:
+    """Takes the cookies off requests under `settings.COOKIELESS_PATHS`.
+
+    Stands before Django's session middleware, which answers even a broken session cookie with a cookie and
+    `Vary: Cookie`. What never sees a cookie can't differ by one.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.paths = tuple(settings.COOKIELESS_PATHS)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer as if the request had come without cookies."""
+        if request.path_info.startswith(self.paths):
+            request.META.pop("HTTP_COOKIE", None)
+        return self.get_response(request)
