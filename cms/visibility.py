@@ -52,7 +52,22 @@ class Visibility:
 
     def page_condition(self, model: type[Any]) -> Q:
         """Return the condition under which a page of a model that declares `own_window` is visible."""
-        condition = Q(live=True) & model.own_window(self.now)
+        return model.own_window(self.now) & self._open_whenever()
+
+    def pages_whenever(self, model: type[Any]) -> QuerySet:
+        """Return the pages of a model that only their own dates may hide, now or at another moment."""
+        return model.objects.filter(self._open_whenever())
+
+    def taken_back(self, model: type[Any]) -> QuerySet:
+        """Return the pages that were public once and are no longer, in places that are open."""
+        over = Q(live=False) | Q(expire_at__lte=self.now)
+        return model.objects.filter(over & Q(first_published_at__lte=self.now) & self._in_open_place())
+
+    def _open_whenever(self) -> Q:
+        return Q(live=True) & self._in_open_place()
+
+    def _in_open_place(self) -> Q:
+        condition = Q()
         if self._deciding.closed_pages:
             condition &= ~Q(pk__in=self._deciding.closed_pages)
         if self._deciding.closed_paths:

@@ -1,12 +1,15 @@
 """Every GraphQL type by its name: the directory in which types find one another."""
 
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
+import graphene
 from django.core.exceptions import ImproperlyConfigured
 
 Type = TypeVar("Type", bound=type)
 
 _types: dict[str, Any] = {}
+_unions: dict[str, tuple[str, Sequence[str]]] = {}
 
 
 def register_type(graphql_type: Type, name: str | None = None) -> Type:
@@ -17,8 +20,17 @@ def register_type(graphql_type: Type, name: str | None = None) -> Type:
     return graphql_type
 
 
+def register_union(name: str, description: str, members: Sequence[str]) -> None:
+    """Enter a union of types by their names; they may be assembled later."""
+    _unions[name] = (description, members)
+
+
 def type_named(name: str) -> Any:
     """Return the type called `name`."""
+    if name in _unions and name not in _types:
+        description, members = _unions[name]
+        meta = type("Meta", (), {"types": tuple(type_named(member) for member in members)})
+        _types[name] = type(name, (graphene.Union,), {"__doc__": description, "Meta": meta})
     try:
         return _types[name]
     except KeyError:

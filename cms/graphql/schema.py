@@ -1,6 +1,7 @@
 """Assembles the schema: declared types, and the root fields that each app adds through a hook."""
 
 from functools import cache
+from types import MethodType
 from typing import Any
 
 import graphene
@@ -41,3 +42,4 @@ def _use_plain_values(enum: GraphQLEnumType) -> None:
     """Let arguments arrive as the values of our own choices; graphene would hand over members of a copy."""
     for definition in enum.values.values():
         definition.value = getattr(definition.value, "value", definition.value)
+    enum.serialize = MethodType(GraphQLEnumType.serialize, enum)  # type: ignore[method-assign]

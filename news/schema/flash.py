@@ -1,0 +1,66 @@
+"""The root field `flash` and the fields of `FlashBanner`."""
+
+from collections.abc import Sequence
+
+from cms.graphql.loading import load
+from cms.graphql.pages import PLACE, page_url
+from cms.graphql.plan import Selection
+from cms.graphql.resolvers import Row, resolves
+from cms.graphql.site import locale_of
+from cms.visibility import STEP
+from news.choices import Severity
+from news.models import Section
+from news.queries import banners_on_air, next_banner_change
+from news.schema.article_lists import articles_by_id, page_key
+
+SEVERITIES = {severity.value: rank for rank, severity in enumerate(Severity)}
+
+
+@resolves("Query.flash")
+def flash(
+    roots: Sequence[Row], selection: Selection, *, section: str | None = None, locale: str | None = None
+) -> list[Row]:
+    """Return what is on air, and when that changes."""
+    policy = selection.context.visibility
+    aim = {"locale_id": locale_of(selection, locale).pk, "sections": _with_those_above(section, selection)}
+    columns = {*selection.columns("FlashBanner", "banners"), "severity"}
+    banners = load(banners_on_air(policy, **aim), columns)
+    wanted = selection.wants("next_change_at")
+    answer = {
+        "banners": sorted(banners, key=lambda banner: SEVERITIES[banner["severity"]]),
+        "next_change_at": next_banner_change(policy, **aim) if wanted else None,
+    }
+    return [answer for _ in roots]
+
+
+def _with_those_above(section: str | None, selection: Selection) -> list[int]:
+    """Return the keys of a visible section and of those above it; none for an unknown one."""
+    key = page_key(section) if section else None
+    if key is None:
+        return []
+    visible = selection.context.visibility.pages(Section)
+    path = visible.filter(pk=key).values_list("path", flat=True).first() or ""
+    above = [path[:end] for end in range(STEP, len(path) + 1, STEP)]
+    return list(visible.filter(path__in=above).values_list("pk", flat=True))
+
+
+@resolves("FlashBanner.items", needs=["items"])
+def items(banners: Sequence[Row], selection: Selection) -> list[list[Row]]:
+    """Return the headlines of each banner; the link to a hidden article is left out."""
+    values = [[raw["value"] for raw in banner["items"].raw_data if raw] for banner in banners]
+    ids = [value.get("article") for found in values for value in found if value.get("article")]
+    columns = {*selection.columns("Article", "article"), *PLACE}
+    articles = articles_by_id(ids, columns, selection)
+    return [
+        [_item(value, articles.get(value.get("article")), selection) for value in found if value.get("text")]
+        for found in values
+    ]
+
+
+def _item(value: Row, article: Row | None, selection: Selection) -> Row:
+    return {
+        "kicker": value.get("kicker") or "",
+        "text": value["text"],
+        "article": article,
+        "url": page_url(article, selection.context) if article else value.get("url") or None,
+    }

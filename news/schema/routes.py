@@ -1,0 +1,62 @@
+"""What a front end should show at a path."""
+
+from typing import Any
+from urllib.parse import unquote
+
+from django.db.models import Q
+from wagtail.contrib.redirects.models import Redirect as StoredRedirect
+
+from cms.graphql.loading import load
+from cms.graphql.pages import visible_addresses
+from cms.graphql.plan import Selection
+from cms.graphql.resolvers import Row, Typed
+from news.choices import CorrectionKind
+from news.models import Article, Correction, FrontPage, Section
+
+TAKEN_BACK = "This article was taken back by the editors."
+
+
+def route(path: str, selection: Selection) -> Typed | None:
+    """Return the page at a path, where it went, or that it was taken back; `None` when nothing was there."""
+    path = path.replace("\x00", "")
+    url_path = selection.context.paths.url_path(path)
+    if url_path:
+        for model in (Article, Section, FrontPage):
+            if row := page_row(model, selection, url_path=url_path):
+                return Typed(model.__name__, row)
+    return _redirect(path, selection) or (_gone(url_path, selection) if url_path else None)
+
+
+def page_row(model: type[Any], selection: Selection, **where: Any) -> Row | None:
+    """Return the visible page of a model that `where` names."""
+    visible = selection.context.visibility.pages(model).filter(**where)
+    rows = load(visible[:1], selection.columns(model.__name__))
+    return rows[0] if rows else None
+
+
+def _redirect(path: str, selection: Selection) -> Typed | None:
+    """Return a redirect that leads somewhere a reader may go."""
+    old_path = StoredRedirect.normalise_path(unquote(path))
+    stored = StoredRedirect.objects.filter(old_path=old_path).filter(
+        Q(site=selection.context.site) | Q(site=None)
+    )
+    found = stored.order_by("site_id").values("redirect_page_id", "redirect_link", "is_permanent").first()
+    if not found:
+        return None
+    location = found["redirect_link"]
+    if found["redirect_page_id"]:
+        addresses = visible_addresses([found["redirect_page_id"]], selection)
+        location = addresses.get(found["redirect_page_id"], "")
+    return Typed("Redirect", {"location": location, "permanent": found["is_permanent"]}) if location else None
+
+
+def _gone(url_path: str, selection: Selection) -> Typed | None:
+    """Return why an article is no longer here. Only what readers once saw, and might see again, is owned up to."""
+    policy = selection.context.visibility
+    lifted = Q(embargo_until=None) | Q(embargo_until__lte=policy.now)
+    article = policy.taken_back(Article).filter(lifted, url_path=url_path).values_list("pk").first()
+    if article is None:
+        return None
+    notes = Correction.objects.filter(article=article[0], kind=CorrectionKind.RETRACTION)
+    reason = notes.order_by("-published_at", "-pk").values_list("text", flat=True).first()
+    return Typed("Gone", {"reason": reason or TAKEN_BACK, "replaced_by": None})
