@@ -137,6 +137,9 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 # The root of the readers' front end. The site settings in the admin override it.
 FRONT_END_URL = env.str("FRONT_END_URL", default="http://127.0.0.1:3000")
 
+# What the users of the demo newsroom sign in with; empty means made up by `manage.py load_demo`.
+DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
+
 # The public API.
 GRAPHIQL = False
 GRAPHIQL_EXAMPLE = ROOT / "docs" / "examples" / "front-page.graphql"
