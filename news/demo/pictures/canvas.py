@@ -54,12 +54,16 @@ class Canvas:
         """Fill the outline through the points."""
         self.pen.polygon([(x * SCALE, y * SCALE) for x, y in points], fill=colour(fill, opacity))
 
-    def box(self, x: float, y: float, w: float, h: float, fill: str, opacity: float = 1.0, round_: float = 0) -> None:
+    def box(
+        self, x: float, y: float, w: float, h: float, fill: str, opacity: float = 1.0, round_: float = 0
+    ) -> None:
         """Fill a rectangle given by its top left corner and size, with rounded corners on request."""
         edges = (x * SCALE, y * SCALE, (x + w) * SCALE, (y + h) * SCALE)
         self.pen.rounded_rectangle(edges, radius=round_ * SCALE, fill=colour(fill, opacity))
 
-    def disc(self, x: float, y: float, rx: float, fill: str, opacity: float = 1.0, ry: float | None = None) -> None:
+    def disc(
+        self, x: float, y: float, rx: float, fill: str, opacity: float = 1.0, ry: float | None = None
+    ) -> None:
         """Fill a circle around a point, or an ellipse when `ry` is given."""
         ry = rx if ry is None else ry
         edges = ((x - rx) * SCALE, (y - ry) * SCALE, (x + rx) * SCALE, (y + ry) * SCALE)
@@ -70,7 +74,9 @@ class Canvas:
         scaled = [(x * SCALE, y * SCALE) for x, y in points]
         self.pen.line(scaled, fill=colour(fill, opacity), width=max(1, round(width * SCALE)), joint="curve")
 
-    def arc(self, x: float, y: float, r: float, start: float, end: float, fill: str, width: float = 4) -> None:
+    def arc(
+        self, x: float, y: float, r: float, start: float, end: float, fill: str, width: float = 4
+    ) -> None:
         """Draw part of a circle, between two angles in degrees, clockwise from three o'clock."""
         edges = ((x - r) * SCALE, (y - r) * SCALE, (x + r) * SCALE, (y + r) * SCALE)
         self.pen.arc(edges, start, end, fill=colour(fill), width=round(width * SCALE))
@@ -100,19 +106,27 @@ class Canvas:
         area = (*corner, corner[0] + side, corner[1] + side)
         self.image.paste(ImageChops.screen(self.image.crop(area), tinted.resize((side, side))), corner)
 
-    def clouds(self, top: float, bottom: float, fill: str, opacity: float, *, cover: float = 0.5, stretch: int = 3) -> None:
+    def clouds(
+        self, top: float, bottom: float, fill: str, opacity: float, *, cover: float = 0.5, stretch: int = 3
+    ) -> None:
         """Drift clouds over a band of the sky; `cover` is the share of it they hide."""
         noise = self._noise(stretch)
         floor = 255 * (1 - cover)
         mask = noise.point(lambda value: min(255, max(0, (value - floor) * 4)) * opacity)
-        fade = Image.linear_gradient("L").resize(noise.size).point(lambda value: min(255, min(value, 255 - value) * 3))
+        fade = (
+            Image.linear_gradient("L")
+            .resize(noise.size)
+            .point(lambda value: min(255, min(value, 255 - value) * 3))
+        )
         mask = ImageChops.multiply(mask, fade).resize((FULL[0], round((bottom - top) * SCALE)))
         self.image.paste(colour(fill)[:3], (0, round(top * SCALE)), mask)
 
     def water(self, horizon: float, tint: str, *, depth: float = 0.35, ripple: float = 1.0) -> None:
         """Mirror what stands above the horizon into rippling water below it."""
         edge, height = round(horizon * SCALE), FULL[1] - round(horizon * SCALE)
-        mirror = self.image.crop((0, max(0, edge - height), FULL[0], edge)).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
+        mirror = self.image.crop((0, max(0, edge - height), FULL[0], edge)).transpose(
+            Image.Transpose.FLIP_TOP_BOTTOM
+        )
         mirror = mirror.resize((FULL[0], height), Image.Resampling.BILINEAR)
         mirror = Image.blend(mirror, Image.new("RGB", mirror.size, tint), depth)
         row, phase = 0, self.random.random() * 6
@@ -125,7 +139,16 @@ class Canvas:
             self.image.paste(strip, (0, edge + row))
             row += band
 
-    def ridge(self, base: float, rise: float, fill: str, *, waves: float = 3, rough: float = 0.5, bottom: float = HEIGHT) -> list[Point]:
+    def ridge(
+        self,
+        base: float,
+        rise: float,
+        fill: str,
+        *,
+        waves: float = 3,
+        rough: float = 0.5,
+        bottom: float = HEIGHT,
+    ) -> list[Point]:
         """Fill a range of hills: `base` is their middle height, `rise` how far they climb and fall."""
         offsets = [self.random.random() * 7 for _ in range(7)]
         skyline: list[Point] = []
@@ -145,7 +168,9 @@ class Canvas:
         for octave, share in enumerate((1.0, 0.5, 0.3, 0.2, 0.14)):
             grid = (3 * 2**octave, stretch * 2**octave)
             layer = Image.frombytes("L", grid, self.random.randbytes(grid[0] * grid[1]))
-            total = Image.blend(total, layer.resize(size, Image.Resampling.BICUBIC), share * 0.6 if octave else 1.0)
+            total = Image.blend(
+                total, layer.resize(size, Image.Resampling.BICUBIC), share * 0.6 if octave else 1.0
+            )
         return total
 
 

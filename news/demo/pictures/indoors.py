@@ -5,7 +5,18 @@ from collections.abc import Callable
 
 from news.demo.pictures.canvas import HEIGHT, WIDTH, Canvas, mix
 
-SPINES = ("#c9564b", "#2f7482", "#e8b44c", "#5f8a5a", "#8d5f6e", "#34415f", "#d9a07d", "#efe2c4", "#7c2f2a", "#446a7d")
+SPINES = (
+    "#c9564b",
+    "#2f7482",
+    "#e8b44c",
+    "#5f8a5a",
+    "#8d5f6e",
+    "#34415f",
+    "#d9a07d",
+    "#efe2c4",
+    "#7c2f2a",
+    "#446a7d",
+)
 
 
 def library(canvas: Canvas) -> None:
@@ -48,7 +59,17 @@ def poetry_evening(canvas: Canvas) -> None:
             x, y = share * WIDTH, 60 + rope * 74 + math.sin(share * math.pi) * (70 + rope * 20) - rope * 18
             if lamp < 22:
                 after = (lamp + 1) / 22
-                canvas.line([(x, y), (after * WIDTH, 60 + rope * 74 + math.sin(after * math.pi) * (70 + rope * 20) - rope * 18)], "#150d24", 2)
+                canvas.line(
+                    [
+                        (x, y),
+                        (
+                            after * WIDTH,
+                            60 + rope * 74 + math.sin(after * math.pi) * (70 + rope * 20) - rope * 18,
+                        ),
+                    ],
+                    "#150d24",
+                    2,
+                )
             canvas.glow(x, y + 10, 48, "#ffc268", 0.85)
             canvas.disc(x, y + 10, 7, "#fff1cc")
     canvas.polygon([(700, 800), (1460, 800), (1520, 880), (640, 880)], "#8c3340")
@@ -75,7 +96,11 @@ def shipwreck(canvas: Canvas) -> None:
     """A ship's bell and timbers in a museum's beam of light."""
     canvas.gradient([(0, "#0d1420"), (0.75, "#1d2b3a"), (1, "#141c26")])
     for step in range(24):
-        canvas.polygon([(780 - step * 3, 0), (820 + step * 3, 0), (1010 + step * 13, 900), (590 - step * 13, 900)], "#ffe3ad", 0.024)
+        canvas.polygon(
+            [(780 - step * 3, 0), (820 + step * 3, 0), (1010 + step * 13, 900), (590 - step * 13, 900)],
+            "#ffe3ad",
+            0.024,
+        )
     canvas.polygon([(0, 900), (WIDTH, 900), (WIDTH, HEIGHT), (0, HEIGHT)], "#0c121b")
     canvas.disc(800, 925, 620, "#c9a66b", 0.22, ry=70)
     for rib in range(7):
@@ -87,16 +112,30 @@ def shipwreck(canvas: Canvas) -> None:
     canvas.box(560, 850, 480, 8, "#64788a")
     canvas.box(790, 240, 20, 90, "#3d2c1e")
     canvas.box(560, 226, 480, 30, "#5c4029", round_=8)
-    bell = [(800 + side * x, y) for side in (-1,) for x, y in ((60, 330), (92, 370), (110, 480), (130, 580), (190, 660), (200, 690))]
+    bell = [
+        (800 + side * x, y)
+        for side in (-1,)
+        for x, y in ((60, 330), (92, 370), (110, 480), (130, 580), (190, 660), (200, 690))
+    ]
     canvas.polygon([*bell, *[(1600 - x, y) for x, y in reversed(bell)]], "#b8863b")
     shine = [(800 - x, y) for x, y in ((40, 345), (66, 380), (80, 480), (96, 580), (140, 664))]
     canvas.polygon([*shine, *[(x + 46, y) for x, y in reversed(shine)]], "#f4d58a", 0.75)
-    canvas.polygon([(826, 330), (892, 370), (910, 480), (930, 580), (990, 660), (1000, 690), (900, 690), (870, 480)], "#6d4a20", 0.6)
+    canvas.polygon(
+        [(826, 330), (892, 370), (910, 480), (930, 580), (990, 660), (1000, 690), (900, 690), (870, 480)],
+        "#6d4a20",
+        0.6,
+    )
     canvas.box(600, 684, 400, 18, "#8a6329", round_=8)
     canvas.disc(800, 716, 34, "#4a3216")
     canvas.glow(760, 420, 300, "#ffe0a0", 0.4)
     for _ in range(60):
-        canvas.disc(500 + canvas.random.random() * 600, canvas.random.random() * 860, 1 + canvas.random.random() * 2, "#ffeccb", 0.45)
+        canvas.disc(
+            500 + canvas.random.random() * 600,
+            canvas.random.random() * 860,
+            1 + canvas.random.random() * 2,
+            "#ffeccb",
+            0.45,
+        )
 
 
 def brass_band(canvas: Canvas) -> None:
@@ -106,13 +145,30 @@ def brass_band(canvas: Canvas) -> None:
         x = fold * 76
         canvas.polygon([(x, 0), (x + 40, 0), (x + 46, HEIGHT), (x - 8, HEIGHT)], "#8c2f3b", 0.45)
     canvas.glow(800, 160, 900, "#ffce86", 0.5)
-    for x, y, r in ((240, 330, 120), (590, 260, 104), (960, 280, 112), (1340, 340, 128), (420, 620, 168), (860, 600, 190), (1260, 680, 170)):
-        canvas.line([(x + r * 0.2, y), (x + r * 0.9, y + r * 1.5), (x + r * 0.2, y + r * 2.6)], "#8a6329", r * 0.3)
-        canvas.line([(x + r * 0.16, y), (x + r * 0.84, y + r * 1.5), (x + r * 0.14, y + r * 2.6)], "#e9c46a", r * 0.1)
+    for x, y, r in (
+        (240, 330, 120),
+        (590, 260, 104),
+        (960, 280, 112),
+        (1340, 340, 128),
+        (420, 620, 168),
+        (860, 600, 190),
+        (1260, 680, 170),
+    ):
+        canvas.line(
+            [(x + r * 0.2, y), (x + r * 0.9, y + r * 1.5), (x + r * 0.2, y + r * 2.6)], "#8a6329", r * 0.3
+        )
+        canvas.line(
+            [(x + r * 0.16, y), (x + r * 0.84, y + r * 1.5), (x + r * 0.14, y + r * 2.6)], "#e9c46a", r * 0.1
+        )
         canvas.disc(x, y, r * 1.04, "#7a5423")
         for ring in range(16):
             share = ring / 15
-            canvas.disc(x + share * r * 0.1, y + share * r * 0.08, r * (1 - share * 0.72), mix("#f7dc94", "#3a2410", share**0.8))
+            canvas.disc(
+                x + share * r * 0.1,
+                y + share * r * 0.08,
+                r * (1 - share * 0.72),
+                mix("#f7dc94", "#3a2410", share**0.8),
+            )
         canvas.arc(x, y, r * 0.97, 190, 290, "#fff6d8", r * 0.05)
         canvas.arc(x, y, r * 0.62, 20, 110, "#c99a45", r * 0.04)
     for x in range(60, 1640, 170):
@@ -150,9 +206,20 @@ def loaf(canvas: Canvas, x: float, y: float, rx: float, ry: float) -> None:
     canvas.disc(x + 6, y + 10, rx, "#2a160b", 0.5, ry=ry)
     for ring in range(9):
         share = ring / 8
-        canvas.disc(x - share * rx * 0.12, y - share * ry * 0.2, rx * (1 - share * 0.6), mix("#8a4a1c", "#eab566", share), ry=ry * (1 - share * 0.6))
+        canvas.disc(
+            x - share * rx * 0.12,
+            y - share * ry * 0.2,
+            rx * (1 - share * 0.6),
+            mix("#8a4a1c", "#eab566", share),
+            ry=ry * (1 - share * 0.6),
+        )
     for cut in (-0.4, 0.0, 0.4):
-        canvas.line([(x + rx * (cut - 0.16), y + ry * 0.3), (x + rx * (cut + 0.12), y - ry * 0.55)], "#fbe6bd", 6, 0.85)
+        canvas.line(
+            [(x + rx * (cut - 0.16), y + ry * 0.3), (x + rx * (cut + 0.12), y - ry * 0.55)],
+            "#fbe6bd",
+            6,
+            0.85,
+        )
 
 
 def budget_bars(canvas: Canvas) -> None:
@@ -169,7 +236,10 @@ def budget_bars(canvas: Canvas) -> None:
             top -= height * share
             canvas.box(x, top, 84, height * share - 4, fill, round_=5)
             canvas.box(x, top, 26, height * share - 4, "#ffffff", 0.1, round_=5)
-    trend = [(202 + index * 132, 830 - height * 0.92 + math.sin(index) * 20) for index, height in enumerate(heights)]
+    trend = [
+        (202 + index * 132, 830 - height * 0.92 + math.sin(index) * 20)
+        for index, height in enumerate(heights)
+    ]
     canvas.line(trend, "#fbf1d8", 6)
     for x, y in trend:
         canvas.glow(x, y, 60, "#fff1c4", 0.6)
@@ -192,7 +262,16 @@ def empty_table(canvas: Canvas) -> None:
             wave = [(x + 10 + t * 9, 150 + band * 70 + math.sin(t / 2.6) * 10 + t * 3.2) for t in range(20)]
             canvas.polygon([*wave, *[(px, py + 71) for px, py in reversed(wave)]], fill)
         for fold in range(3):
-            canvas.polygon([(x + 40 + fold * 52, 160 + fold * 18), (x + 54 + fold * 52, 164 + fold * 18), (x + 58 + fold * 52, 370 + fold * 18), (x + 44 + fold * 52, 368 + fold * 18)], "#000000", 0.12)
+            canvas.polygon(
+                [
+                    (x + 40 + fold * 52, 160 + fold * 18),
+                    (x + 54 + fold * 52, 164 + fold * 18),
+                    (x + 58 + fold * 52, 370 + fold * 18),
+                    (x + 44 + fold * 52, 368 + fold * 18),
+                ],
+                "#000000",
+                0.12,
+            )
     for chair in range(6):
         x = 170 + chair * 226
         canvas.box(x, 520, 130, 250, "#6b2a30", round_=26)
@@ -214,7 +293,14 @@ def logo(canvas: Canvas) -> None:
         angle = ray * math.tau / 24
         inner, outer = 170, 330 if ray % 2 else 270
         spread = 0.055
-        canvas.polygon([(800 + inner * math.cos(angle - spread), 400 + inner * math.sin(angle - spread)), (800 + outer * math.cos(angle), 400 + outer * math.sin(angle)), (800 + inner * math.cos(angle + spread), 400 + inner * math.sin(angle + spread))], "#e8b44c")
+        canvas.polygon(
+            [
+                (800 + inner * math.cos(angle - spread), 400 + inner * math.sin(angle - spread)),
+                (800 + outer * math.cos(angle), 400 + outer * math.sin(angle)),
+                (800 + inner * math.cos(angle + spread), 400 + inner * math.sin(angle + spread)),
+            ],
+            "#e8b44c",
+        )
     canvas.disc(800, 400, 140, "#fbf1d8")
     canvas.polygon([(748, 600), (768, 380), (832, 380), (852, 600)], "#d8573c")
     canvas.polygon([(756, 510), (762, 448), (838, 448), (844, 510)], "#fbf1d8")

@@ -35,10 +35,16 @@ def wheat_field(canvas: Canvas) -> None:
     canvas.ridge(535, 20, "#67896f", waves=2.3)
     for x in range(60, 1600, 23):
         height = 18 + canvas.random.random() * 30
-        canvas.disc(x + canvas.random.random() * 18, 556 - height / 3, height * 0.6, "#4d6d55", ry=height * 0.5)
+        canvas.disc(
+            x + canvas.random.random() * 18, 556 - height / 3, height * 0.6, "#4d6d55", ry=height * 0.5
+        )
     canvas.gradient([(0, "#e8bd5e"), (0.4, "#d79b36"), (1, "#8a5717")], 560)
     for track in (610, 690):
-        canvas.polygon([(800, 560), (804, 560), (track * 2.1 - 380, HEIGHT), (track * 2.1 - 470, HEIGHT)], "#a9742a", 0.55)
+        canvas.polygon(
+            [(800, 560), (804, 560), (track * 2.1 - 380, HEIGHT), (track * 2.1 - 470, HEIGHT)],
+            "#a9742a",
+            0.55,
+        )
     for step in range(2600):
         depth = (step / 2600) ** 1.6
         x, y = canvas.random.random() * WIDTH, 566 + depth * 500
@@ -111,12 +117,19 @@ def storm_river(canvas: Canvas) -> None:
     canvas.gradient([(0, "#6d6656"), (0.4, "#57503f"), (1, "#2b2a24")], 640)
     for row in range(46):
         y = 650 + row**1.6 * 0.95
-        swell = [(x, y + math.sin(x / (60 + row * 6) + row * 1.7) * (2 + row * 0.32)) for x in range(0, 1620, 20)]
+        swell = [
+            (x, y + math.sin(x / (60 + row * 6) + row * 1.7) * (2 + row * 0.32)) for x in range(0, 1620, 20)
+        ]
         canvas.line(swell, "#d0c8ae" if row % 3 else "#1f1e1a", 1 + row * 0.08, 0.42)
     canvas.polygon([(0, 800), (WIDTH, 652), (WIDTH, HEIGHT), (0, HEIGHT)], "#3a434c")
     for stone in range(26):
         x = stone**1.35 * 22
-        canvas.line([(x * 1.6 - 500, HEIGHT), (WIDTH - (WIDTH - x) * 0.35, 690 + (WIDTH - x) * 0.03)], "#2b333b", 2.5, 0.6)
+        canvas.line(
+            [(x * 1.6 - 500, HEIGHT), (WIDTH - (WIDTH - x) * 0.35, 690 + (WIDTH - x) * 0.03)],
+            "#2b333b",
+            2.5,
+            0.6,
+        )
     canvas.polygon([(0, 770), (WIDTH, 640), (WIDTH, 664), (0, 860)], "#59646e")
     canvas.polygon([(0, 770), (WIDTH, 640), (WIDTH, 645), (0, 786)], "#a3adb0")
     umbrella(canvas, (1130, 905), 1.5, "#d8573c")
@@ -132,10 +145,21 @@ def umbrella(canvas: Canvas, feet: tuple[float, float], size: float, fill: str) 
     canvas.disc(x, y + 26 * s, 26 * s, fill, 0.16, ry=30 * s)
     canvas.line([(x - 9 * s, y), (x - 3 * s, y - 52 * s)], "#12171f", 8 * s)
     canvas.line([(x + 12 * s, y - 3 * s), (x + 3 * s, y - 52 * s)], "#12171f", 8 * s)
-    canvas.polygon([(x - 17 * s, y - 40 * s), (x - 11 * s, y - 104 * s), (x + 11 * s, y - 104 * s), (x + 18 * s, y - 40 * s)], "#1d2632")
+    canvas.polygon(
+        [
+            (x - 17 * s, y - 40 * s),
+            (x - 11 * s, y - 104 * s),
+            (x + 11 * s, y - 104 * s),
+            (x + 18 * s, y - 40 * s),
+        ],
+        "#1d2632",
+    )
     canvas.disc(x, y - 114 * s, 11 * s, "#12171f")
     canvas.line([(x + 12 * s, y - 74 * s), (x + 8 * s, y - 168 * s)], "#12171f", 2.4 * s)
-    dome = [(x + 8 * s + 60 * s * math.cos(math.radians(a)), y - 124 * s - 46 * s * math.sin(math.radians(a))) for a in range(0, 181, 6)]
+    dome = [
+        (x + 8 * s + 60 * s * math.cos(math.radians(a)), y - 124 * s - 46 * s * math.sin(math.radians(a)))
+        for a in range(0, 181, 6)
+    ]
     ribs = [(x + 8 * s + (-60 + step * 10) * s, y - (124 if step % 4 else 118) * s) for step in range(13)]
     canvas.polygon([*dome, *ribs], fill)
 
@@ -144,7 +168,10 @@ def house(canvas: Canvas, x: float, base: float, width: float, height: float) ->
     """Draw a dark house with a lit window or two."""
     wall = mix("#232d36", "#3b4650", canvas.random.random())
     canvas.box(x, base - height, width, height, wall)
-    canvas.polygon([(x - 5, base - height), (x + width / 2, base - height - 26), (x + width + 5, base - height)], "#171e26")
+    canvas.polygon(
+        [(x - 5, base - height), (x + width / 2, base - height - 26), (x + width + 5, base - height)],
+        "#171e26",
+    )
     for column in (0.2, 0.6):
         if canvas.random.random() < 0.55:
             canvas.box(x + width * column, base - height + 16, 10, 14, "#f3c56a", 0.9)
@@ -157,16 +184,28 @@ def turbines(canvas: Canvas) -> None:
     canvas.gradient([(0, "#7fb0b5"), (0.25, "#2f7482"), (1, "#0f3546")], 700)
     for row in range(40):
         y = 706 + row**1.65 * 0.85
-        swell = [(x, y + math.sin(x / (40 + row * 7) + row * 2.1) * (1 + row * 0.3)) for x in range(0, 1620, 20)]
+        swell = [
+            (x, y + math.sin(x / (40 + row * 7) + row * 2.1) * (1 + row * 0.3)) for x in range(0, 1620, 20)
+        ]
         canvas.line(swell, "#d9efe9" if row % 2 else "#0c2c3b", 1 + row * 0.09, 0.33)
-    for index, (x, size) in enumerate([(180, 150), (330, 180), (520, 220), (1460, 190), (1290, 260), (760, 330), (1040, 480)]):
+    for index, (x, size) in enumerate(
+        [(180, 150), (330, 180), (520, 220), (1460, 190), (1290, 260), (760, 330), (1040, 480)]
+    ):
         turbine(canvas, x, 704 + size * 0.22, size, 17 + index * 41)
 
 
 def turbine(canvas: Canvas, x: float, base: float, size: float, turn: float) -> None:
     """Draw one turbine; `turn` is the angle of its first blade in degrees."""
     hub = base - size * 1.25
-    canvas.polygon([(x - size * 0.035, base), (x - size * 0.016, hub), (x + size * 0.016, hub), (x + size * 0.035, base)], "#f3f4ee")
+    canvas.polygon(
+        [
+            (x - size * 0.035, base),
+            (x - size * 0.016, hub),
+            (x + size * 0.016, hub),
+            (x + size * 0.035, base),
+        ],
+        "#f3f4ee",
+    )
     canvas.polygon([(x, base), (x, hub), (x + size * 0.016, hub), (x + size * 0.035, base)], "#b9c4c6")
     canvas.box(x - size * 0.05, base - size * 0.16, size * 0.1, size * 0.16, "#e3a92f")
     for blade in range(3):
@@ -176,7 +215,10 @@ def turbine(canvas: Canvas, x: float, base: float, size: float, turn: float) -> 
         canvas.polygon(
             [
                 (x + across[0] * root, hub + across[1] * root),
-                (x + along[0] * size * 0.2 + across[0] * belly, hub + along[1] * size * 0.2 + across[1] * belly),
+                (
+                    x + along[0] * size * 0.2 + across[0] * belly,
+                    hub + along[1] * size * 0.2 + across[1] * belly,
+                ),
                 (x + along[0] * size * 0.72, hub + along[1] * size * 0.72),
                 (x - across[0] * root, hub - across[1] * root),
             ],

@@ -17,14 +17,27 @@ def tower(canvas: Canvas, x: float, base: float, size: tuple[float, float], fill
         for column in range(int((width - 14) // 20)):
             if canvas.random.random() < lit:
                 glow = canvas.random.choice(LAMPLIGHT)
-                canvas.box(x + 9 + column * 20, base - height + 12 + row * 26, 10, 14, glow, 0.55 + canvas.random.random() * 0.45)
+                canvas.box(
+                    x + 9 + column * 20,
+                    base - height + 12 + row * 26,
+                    10,
+                    14,
+                    glow,
+                    0.55 + canvas.random.random() * 0.45,
+                )
 
 
 def skyline_night(canvas: Canvas) -> None:
     """The city at night across the river, every second window lit."""
     canvas.gradient([(0, "#0a1026"), (0.6, "#25305a"), (1, "#7a567c")], 0, 720)
     for _ in range(180):
-        canvas.disc(canvas.random.random() * WIDTH, canvas.random.random() * 380, 0.6 + canvas.random.random(), "#f7f0dd", 0.7)
+        canvas.disc(
+            canvas.random.random() * WIDTH,
+            canvas.random.random() * 380,
+            0.6 + canvas.random.random(),
+            "#f7f0dd",
+            0.7,
+        )
     canvas.disc(1290, 170, 52, "#f8ecd0")
     canvas.disc(1268, 158, 46, "#141c3b")
     for layer in range(3):
@@ -72,7 +85,9 @@ def stadium(canvas: Canvas) -> None:
     for row in range(20):
         for seat in range(134):
             if canvas.random.random() < 0.9:
-                fill = canvas.random.choice(("#d8573c", "#d8573c", "#f4ead6", "#2f5d8c", "#e8b44c", "#7d8896", "#c08a6a"))
+                fill = canvas.random.choice(
+                    ("#d8573c", "#d8573c", "#f4ead6", "#2f5d8c", "#e8b44c", "#7d8896", "#c08a6a")
+                )
                 x, y = seat * 12 + (row % 2) * 6, 262 + row * 13
                 canvas.disc(x, y, 4.6, fill, 0.55 + row * 0.022)
     canvas.box(0, 516, WIDTH, 44, "#efe9da")
@@ -88,7 +103,12 @@ def stadium(canvas: Canvas) -> None:
         canvas.line([(560 + net * 40, 474), (560 + net * 40, 606)], "#ffffff", 1, 0.35)
     for net in range(4):
         canvas.line([(560, 500 + net * 32), (1040, 500 + net * 32)], "#ffffff", 1, 0.35)
-    for x, y, size, shirt in ((420, 850, 1.5, "#d8573c"), (800, 800, 1.35, "#f4efe0"), (1180, 900, 1.65, "#d8573c"), (830, 620, 0.9, "#e8b44c")):
+    for x, y, size, shirt in (
+        (420, 850, 1.5, "#d8573c"),
+        (800, 800, 1.35, "#f4efe0"),
+        (1180, 900, 1.65, "#d8573c"),
+        (830, 620, 0.9, "#e8b44c"),
+    ):
         player(canvas, x, y, size, shirt)
     canvas.disc(1010, 870, 13, "#fbfbf5")
     for x in (130, 1470):
@@ -104,10 +124,30 @@ def player(canvas: Canvas, x: float, y: float, size: float, shirt: str) -> None:
     canvas.disc(x, y + 4, 40 * s, "#1d4a2b", 0.5, ry=7 * s)
     canvas.line([(x - 26 * s, y - 6 * s), (x - 14 * s, y - 30 * s), (x, y - 52 * s)], "#8d5a3f", 9 * s)
     canvas.line([(x + 24 * s, y), (x + 20 * s, y - 28 * s), (x, y - 52 * s)], "#8d5a3f", 9 * s)
-    canvas.polygon([(x - 15 * s, y - 44 * s), (x + 17 * s, y - 42 * s), (x + 13 * s, y - 66 * s), (x - 13 * s, y - 66 * s)], "#1b2338")
-    canvas.polygon([(x - 15 * s, y - 62 * s), (x + 15 * s, y - 62 * s), (x + 19 * s, y - 108 * s), (x - 12 * s, y - 108 * s)], shirt)
-    canvas.line([(x - 8 * s, y - 102 * s), (x - 30 * s, y - 82 * s), (x - 26 * s, y - 64 * s)], "#8d5a3f", 7 * s)
-    canvas.line([(x + 14 * s, y - 102 * s), (x + 34 * s, y - 84 * s), (x + 48 * s, y - 94 * s)], "#8d5a3f", 7 * s)
+    canvas.polygon(
+        [
+            (x - 15 * s, y - 44 * s),
+            (x + 17 * s, y - 42 * s),
+            (x + 13 * s, y - 66 * s),
+            (x - 13 * s, y - 66 * s),
+        ],
+        "#1b2338",
+    )
+    canvas.polygon(
+        [
+            (x - 15 * s, y - 62 * s),
+            (x + 15 * s, y - 62 * s),
+            (x + 19 * s, y - 108 * s),
+            (x - 12 * s, y - 108 * s),
+        ],
+        shirt,
+    )
+    canvas.line(
+        [(x - 8 * s, y - 102 * s), (x - 30 * s, y - 82 * s), (x - 26 * s, y - 64 * s)], "#8d5a3f", 7 * s
+    )
+    canvas.line(
+        [(x + 14 * s, y - 102 * s), (x + 34 * s, y - 84 * s), (x + 48 * s, y - 94 * s)], "#8d5a3f", 7 * s
+    )
     canvas.disc(x + 5 * s, y - 122 * s, 13 * s, "#8d5a3f")
     canvas.disc(x + 3 * s, y - 127 * s, 12 * s, "#241813", ry=9 * s)
 
@@ -122,10 +162,38 @@ def rain_street(canvas: Canvas) -> None:
             x0, x1 = vanish[0] + side * 900 * near, vanish[0] + side * 900 * far
             rise = 470 + canvas.random.random() * 160
             wall = mix("#2a3148", "#6b7285", step / 9)
-            canvas.polygon([(x0, vanish[1] - rise * near), (x1, vanish[1] - rise * far), (x1, vanish[1] + 120 * far), (x0, vanish[1] + 120 * near)], wall)
-            canvas.polygon([(x0, vanish[1] - 40 * near), (x1, vanish[1] - 40 * far), (x1, vanish[1] + 110 * far), (x0, vanish[1] + 110 * near)], canvas.random.choice(("#f4bf63", "#e98f58", "#f7dc9c", "#7fb0b5")), 0.85)
-            canvas.polygon([(x0, vanish[1] - 76 * near), (x1, vanish[1] - 76 * far), (x1, vanish[1] - 36 * far), (x0, vanish[1] - 36 * near)], canvas.random.choice(("#8c2f28", "#24505c", "#3c3358")))
-    canvas.polygon([(0, 680), (vanish[0] - 20, 572), (vanish[0] + 20, 572), (WIDTH, 670), (WIDTH, 700), (0, 710)], "#4a5062")
+            canvas.polygon(
+                [
+                    (x0, vanish[1] - rise * near),
+                    (x1, vanish[1] - rise * far),
+                    (x1, vanish[1] + 120 * far),
+                    (x0, vanish[1] + 120 * near),
+                ],
+                wall,
+            )
+            canvas.polygon(
+                [
+                    (x0, vanish[1] - 40 * near),
+                    (x1, vanish[1] - 40 * far),
+                    (x1, vanish[1] + 110 * far),
+                    (x0, vanish[1] + 110 * near),
+                ],
+                canvas.random.choice(("#f4bf63", "#e98f58", "#f7dc9c", "#7fb0b5")),
+                0.85,
+            )
+            canvas.polygon(
+                [
+                    (x0, vanish[1] - 76 * near),
+                    (x1, vanish[1] - 76 * far),
+                    (x1, vanish[1] - 36 * far),
+                    (x0, vanish[1] - 36 * near),
+                ],
+                canvas.random.choice(("#8c2f28", "#24505c", "#3c3358")),
+            )
+    canvas.polygon(
+        [(0, 680), (vanish[0] - 20, 572), (vanish[0] + 20, 572), (WIDTH, 670), (WIDTH, 700), (0, 710)],
+        "#4a5062",
+    )
     canvas.veil(430, 700, "#c9b8a0", 0.0, 0.25)
     canvas.water(672, "#222a3e", depth=0.42, ripple=1.1)
     for step in (0.95, 0.62, 0.4):
@@ -151,7 +219,9 @@ def cannery(canvas: Canvas) -> None:
         canvas.polygon([(x, 720), (x + 12, top), (x + 58, top), (x + 70, 720)], "#5b2f33")
         canvas.box(x + 6, top + 24, 58, 14, "#f0dcc0", 0.8)
         for puff in range(9 if x == 700 else 0):
-            canvas.disc(x + 40 + puff * 44, top - 20 - puff * 17, 26 + puff * 9, "#4a3f58", 0.4 - puff * 0.035)
+            canvas.disc(
+                x + 40 + puff * 44, top - 20 - puff * 17, 26 + puff * 9, "#4a3f58", 0.4 - puff * 0.035
+            )
     for roof in range(6):
         left = 480 + roof * 160
         canvas.polygon([(left, 520), (left, 440), (left + 160, 520)], "#3a2530")
@@ -171,7 +241,14 @@ def night_bus(canvas: Canvas) -> None:
     """A lit bus at its stop after midnight."""
     canvas.gradient([(0, "#10182f"), (1, "#2e3c5e")], 0, 760)
     for x in range(-20, 1600, 150):
-        tower(canvas, x, 760, (138, 280 + canvas.random.random() * 240), mix("#18223d", "#202c4a", canvas.random.random()), 0.09)
+        tower(
+            canvas,
+            x,
+            760,
+            (138, 280 + canvas.random.random() * 240),
+            mix("#18223d", "#202c4a", canvas.random.random()),
+            0.09,
+        )
     canvas.gradient([(0, "#2b3040"), (1, "#14171f")], 752)
     canvas.glow(720, 560, 700, "#e8b66a", 0.35)
     canvas.box(250, 400, 980, 350, "#b8432f", round_=34)
@@ -179,7 +256,10 @@ def night_bus(canvas: Canvas) -> None:
     canvas.box(282, 436, 916, 168, "#fbe3ac", round_=16)
     for passenger in (340, 460, 690, 810, 930):
         canvas.disc(passenger + 40, 548, 25, "#5a3d36")
-        canvas.polygon([(passenger, 604), (passenger + 12, 574), (passenger + 68, 574), (passenger + 80, 604)], canvas.random.choice(("#37546d", "#6b4b62", "#3f6a58")))
+        canvas.polygon(
+            [(passenger, 604), (passenger + 12, 574), (passenger + 68, 574), (passenger + 80, 604)],
+            canvas.random.choice(("#37546d", "#6b4b62", "#3f6a58")),
+        )
     for post in range(1, 8):
         canvas.box(282 + post * 114, 436, 9, 168, "#8f3024")
     canvas.box(1112, 446, 90, 270, "#fdf0cf", round_=8)
@@ -222,12 +302,28 @@ def market_hall(canvas: Canvas) -> None:
         canvas.box(x + 260, 700, 8, 240, "#4a3b30")
         for band in range(7):
             fill = paints[stall] if band % 2 else "#fbf4e4"
-            canvas.polygon([(x + 20 + band * 34, 660), (x + 54 + band * 34, 660), (x + 40 * band + 40, 730), (x + 40 * band, 730)], fill)
+            canvas.polygon(
+                [
+                    (x + 20 + band * 34, 660),
+                    (x + 54 + band * 34, 660),
+                    (x + 40 * band + 40, 730),
+                    (x + 40 * band, 730),
+                ],
+                fill,
+            )
         canvas.box(x, 850, 280, 96, "#6e5039")
         for fruit in range(34):
             fill = canvas.random.choice(("#d8573c", "#e8b44c", "#7fa650", "#b8432f", "#f0963c"))
-            canvas.disc(x + 16 + (fruit % 17) * 15.5, 846 - (fruit // 17) * 15 + canvas.random.random() * 5, 11, fill)
-    for x, coat in ((180, "#37546d"), (520, "#7c2f2a"), (790, "#3f6a58"), (1120, "#5a4468"), (1420, "#b5793a")):
+            canvas.disc(
+                x + 16 + (fruit % 17) * 15.5, 846 - (fruit // 17) * 15 + canvas.random.random() * 5, 11, fill
+            )
+    for x, coat in (
+        (180, "#37546d"),
+        (520, "#7c2f2a"),
+        (790, "#3f6a58"),
+        (1120, "#5a4468"),
+        (1420, "#b5793a"),
+    ):
         canvas.polygon([(x - 32, 1067), (x - 26, 900), (x + 26, 900), (x + 32, 1067)], coat)
         canvas.disc(x, 876, 25, "#3b2a22")
 
