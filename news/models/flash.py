@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 from grapple.models import GraphQLInt, GraphQLString
 from modelcluster.fields import ParentalManyToManyField
@@ -104,7 +104,6 @@ class FlashBanner(Page):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.live and self.pk:
-            self.version = F("version") + 1
+            stored = FlashBanner.objects.filter(pk=self.pk).values_list("version", flat=True).first()
+            self.version = (stored or 0) + 1  # not this object's own, which may come from an old revision
         super().save(*args, **kwargs)
-        if not isinstance(self.version, int):
-            self.refresh_from_db(fields=["version"])
