@@ -12,3 +12,6 @@ MEDIA_ROOT = tempfile.mkdtemp(prefix="masthead-media-")
 DATABASES["default"].setdefault("TEST", {})
 CORS_ALLOWED_ORIGINS = ["https://reader.example"]
 GRAPHIQL = True
+
+# There is no collected static/ folder in tests; look files up as they are asked for.
+WHITENOISE_AUTOREFRESH = True

@@ -67,7 +67,7 @@ def body_rows(bodies: Sequence[StreamValue], selection: Selection) -> list[list[
     gathered: dict[str, list[RawBlock]] = defaultdict(list)
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for body, stream in enumerate(bodies):
-        type_names = block_type_names(stream.stream_block)
+        type_names = block_type_names(type(stream.stream_block))
         for position, raw in enumerate(stream.raw_data):
             if raw and (type_name := type_names.get(raw["type"])):
                 gathered[type_name].append(RawBlock(raw.get("id") or f"{body}-{position}", raw["value"], body))
@@ -82,11 +82,11 @@ def body_rows(bodies: Sequence[StreamValue], selection: Selection) -> list[list[
 
 
 @cache
-def block_type_names(stream_block: StreamBlock) -> dict[str, str]:
+def block_type_names(stream_block: type[StreamBlock]) -> dict[str, str]:
     """Return the type of each of a stream's blocks that is public, by the block's name in the stream."""
     return {
         name: block_class.__name__
-        for name, block in stream_block.child_blocks.items()
+        for name, block in stream_block.base_blocks.items()
         for block_class in type(block).__mro__
         if block_class in registry.streamfield_blocks and "graphql_fields" in vars(block_class)
     }

@@ -142,7 +142,8 @@ class FieldPlan:
         self.conditional = all(conditions for _, conditions in nodes)
         resolution = self._resolution()
         self.resolver: BatchResolver | None = resolution.resolver if resolution else None
-        self.needs: tuple[str, ...] = resolution.needs if resolution else (self.source,)
+        own_column = () if self.name in META_FIELDS else (self.source,)
+        self.needs: tuple[str, ...] = resolution.needs if resolution else own_column
         self._below: dict[str, ObjectPlan] = {}
 
     def _resolution(self) -> Resolution | None:

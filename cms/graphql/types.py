@@ -12,7 +12,6 @@ from typing import Any
 import graphene
 from django.apps import apps
 from django.db.models import Choices
-from grapple.actions import get_field_type
 from grapple.helpers import streamfield_types
 from grapple.registry import registry
 
@@ -37,11 +36,23 @@ def _object_type(declaring: type, interfaces: Iterable[str]) -> Any:
     """Return an object type with the fields that a model or block declares."""
     members: dict[str, Any] = {"__doc__": first_paragraph(declaring)}
     for declaration in declaring.graphql_fields:  # type: ignore[attr-defined]
-        field, mounted = get_field_type(declaration() if callable(declaration) else declaration)
-        members[field.field_name] = mounted
+        name, mounted = _mounted(declaration)
+        members[name] = mounted
     implemented = tuple(names.type_named(name) for name in interfaces)
     members["Meta"] = type("Meta", (), {"interfaces": implemented})
     return names.register_type(type(declaring.__name__, (graphene.ObjectType,), members))
+
+
+def _mounted(declaration: Any) -> tuple[str, graphene.Field]:
+    """Return a declared field's name and the graphene field; an edge brings a function that makes its own."""
+    declared = declaration() if callable(declaration) else declaration
+    field, mount = declared if isinstance(declared, tuple) else (declared, None)
+    field = field() if callable(field) else field
+    if mount:
+        return field.field_name, mount(field.field_type)
+    return field.field_name, graphene.Field(
+        field.field_type, description=field.description, deprecation_reason=field.deprecation_reason
+    )
 
 
 def register_enum(choices: type[Choices], name: str | None = None) -> None:

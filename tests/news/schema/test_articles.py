@@ -1,0 +1,90 @@
+"""What readers' front ends are told of articles."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.builders import make_article, make_contributor, make_image, make_section, make_source
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_article_comes_with_all_that_stands_on_its_page(ask):
+    section = make_section(title="World", slug="world")
+    make_article(
+        section=section,
+        title="Budget passed",
+        slug="budget-passed",
+        standfirst="Two votes decided it.",
+        dateline="TASHKENT",
+        contributors=[make_contributor(name="A. Khan"), make_contributor(name="B. Noor")],
+        sources=[make_source(name="Harbour Wire", category="wire")],
+        tags=["Budget", "Parliament"],
+        hero_image=make_image(credit="L. Noor"),
+        hero_alt="Members voting",
+        body=[
+            ("heading", {"text": "The vote", "level": "2"}),
+            ("paragraph", "<p>It was <b>close</b>.</p>"),
+            ("quote", {"text": "We won.", "attribution": "The minister", "is_pull_quote": False, "lang": "ur"}),
+        ],
+    )
+
+    article = ask(
+        """{ article(path: "/world/budget-passed/") {
+            __typename title path url lang dir kind standfirst dateline byline wordCount readingMinutes plainText
+            bylines { role contributor { name kind } } sources { source { name category } } tags { name slug }
+            section { title path parent { id } } hero { alt isDecorative credit image { width rendition(crop: CARD) { url } } }
+            body { __typename id ... on HeadingBlock { text level anchor } ... on ParagraphBlock { html text }
+                   ... on QuoteBlock { text attribution lang dir } }
+            seo { title jsonLd } related { id } corrections { text } translations { id }
+        } }"""
+    )["article"]
+
+    assert article["path"] == "/world/budget-passed/"
+    assert article["url"].endswith("/world/budget-passed/")
+    assert (article["lang"], article["dir"], article["kind"]) == ("en", "LTR", "NEWS")
+    assert article["byline"] == "A. Khan and B. Noor"
+    assert article["sources"] == [{"source": {"name": "Harbour Wire", "category": "WIRE"}}]
+    assert [tag["name"] for tag in article["tags"]] == ["Budget", "Parliament"]
+    assert article["section"] == {"title": "World", "path": "/world/", "parent": None}
+    assert article["hero"]["alt"] == "Members voting"
+    assert article["hero"]["credit"] == "L. Noor"
+    assert [block["__typename"] for block in article["body"]] == ["HeadingBlock", "ParagraphBlock", "QuoteBlock"]
+    assert article["body"][0]["anchor"] == "the-vote"
+    assert article["body"][1]["html"] == "<p>It was <b>close</b>.</p>"
+    assert article["body"][2]["dir"] == "RTL"
+    assert article["wordCount"] == 9
+
+
+def test_a_list_pages_on_without_repeating_or_dropping_while_articles_come_in(ask):
+    section = make_section()
+    now = timezone.now()
+    for hours in range(5):
+        make_article(section=section, title=f"Story {hours}", display_date=now - timedelta(hours=hours))
+    query = """query ($after: String) {
+        articles(first: 2, after: $after) { nodes { title } pageInfo { hasNextPage endCursor } totalCount } }"""
+
+    first = ask(query)["articles"]
+    make_article(section=section, title="Story in between", display_date=now + timedelta(minutes=1))
+    second = ask(query, after=first["pageInfo"]["endCursor"])["articles"]
+
+    assert first["totalCount"] == 5
+    assert [node["title"] for node in first["nodes"]] == ["Story 0", "Story 1"]
+    assert [node["title"] for node in second["nodes"]] == ["Story 2", "Story 3"]
+    assert second["pageInfo"]["hasNextPage"] is True
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ("first: -1", "BAD_FIRST"),
+        ("first: 101", "LIMIT_EXCEEDED"),
+        ('after: "nonsense"', "BAD_CURSOR"),
+        ('after: "WyJvbGRlc3QiLDFd"', "BAD_CURSOR"),
+    ],
+)
+def test_a_list_that_cannot_be_given_says_what_to_send(graphql, front_page, arguments, code):
+    answer = graphql("{ articles(%s) { nodes { id } } }" % arguments)
+
+    assert answer["errors"][0]["extensions"]["code"] == code
