@@ -50,8 +50,8 @@ def count(source: str) -> Counts:
         elif token in CLOSING:
             brackets -= 1
         elif brackets > 0:
-            # Arguments, their values, and the definitions of variables with their defaults.
-            counts.variables += braces == 0 and token == "$"
+            # Arguments, their values, and the definitions of variables: only those have a colon behind.
+            counts.variables += token == ":" and before == "$"
         elif token == "{":
             counts.definitions += braces == 0
             braces += 1
