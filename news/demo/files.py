@@ -30,7 +30,9 @@ def picture(name: str) -> Image:
         height=HEIGHT,
     )
     if focal_point := details.get("focal_point"):
-        image.focal_point_x, image.focal_point_y, image.focal_point_width, image.focal_point_height = focal_point
+        image.focal_point_x, image.focal_point_y, image.focal_point_width, image.focal_point_height = (
+            focal_point
+        )
     image.save()
     return image
 
@@ -57,6 +59,12 @@ def embed(url: str) -> str:
     """Remember what stands behind an address, as if its provider had been asked; return the address."""
     title = embeds_by_address()[url]
     provider, _ = frame_of(url) or ("", "")
-    details = {"url": url, "type": "video", "title": title, "provider_name": provider, "html": frame_html(url, title)}
+    details = {
+        "url": url,
+        "type": "video",
+        "title": title,
+        "provider_name": provider,
+        "html": frame_html(url, title),
+    }
     Embed.objects.get_or_create(hash=get_embed_hash(url), defaults=details)
     return url

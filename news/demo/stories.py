@@ -8,7 +8,17 @@ from news.choices import ArticleKind, CorrectionKind
 from news.demo.bodies import article_key, body
 from news.demo.files import picture
 from news.demo.reading import Record, hours, stories
-from news.models import Article, Byline, Contributor, Correction, RelatedArticle, Section, Source, SourceCredit, Tag
+from news.models import (
+    Article,
+    Byline,
+    Contributor,
+    Correction,
+    RelatedArticle,
+    Section,
+    Source,
+    SourceCredit,
+    Tag,
+)
 
 
 def load_articles(now: datetime, users: Mapping[str, Any]) -> None:
@@ -82,7 +92,9 @@ def file_under_topics(article: Article, details: Record) -> None:
     """Give an article its tags, further sections and related articles."""
     article.tags.set(Tag.objects.filter(slug__in=details["tags"]))
     article.other_sections = Section.objects.filter(slug__in=details.get("other_sections", []))
-    article.related_articles = [RelatedArticle(target_id=article_key(slug)) for slug in details.get("related", [])]
+    article.related_articles = [
+        RelatedArticle(target_id=article_key(slug)) for slug in details.get("related", [])
+    ]
 
 
 def correct(article: Article, details: Record, now: datetime) -> None:

@@ -37,7 +37,9 @@ def load_front_pages(user: Any) -> None:
     for details in content("publication")["front_pages"]:
         if FrontPage.objects.filter(locale__language_code=language(details)).exists():
             continue
-        page = FrontPage(title=details["title"], slug=details["slug"], search_description=details["description"])
+        page = FrontPage(
+            title=details["title"], slug=details["slug"], search_description=details["description"]
+        )
         page.locale = Locale.objects.get_or_create(language_code=language(details))[0]
         if original := FrontPage.objects.filter(locale__language_code=DEFAULT_LANGUAGE).first():
             page.translation_key = original.translation_key

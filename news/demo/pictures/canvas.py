@@ -43,7 +43,7 @@ class Canvas:
         """Reduce to the finished size, darken the corners and add film grain."""
         image = self.image.reduce(SCALE)
         corners = Image.radial_gradient("L").point(lambda value: max(0, value - 110) * vignette)
-        image.paste((8, 10, 22), mask=corners.resize(image.size))
+        image.paste((8, 10, 22), mask=corners.resize(image.size, Image.Resampling.BILINEAR))
         noise = Image.frombytes("L", image.size, self.random.randbytes(WIDTH * HEIGHT))
         noise = noise.filter(ImageFilter.BoxBlur(0.6)).point(lambda value: 128 + (value - 128) * grain / 60)
         return ImageChops.overlay(image, Image.merge("RGB", (noise, noise, noise)))
@@ -94,7 +94,7 @@ class Canvas:
     def veil(self, top: float, bottom: float, fill: str, start: float, end: float) -> None:
         """Lay haze over a band: opacity `start` at its top, `end` at its bottom."""
         mask = Image.linear_gradient("L").point(lambda value: 255 * (start + (end - start) * value / 255))
-        mask = mask.resize((FULL[0], round((bottom - top) * SCALE)))
+        mask = mask.resize((FULL[0], round((bottom - top) * SCALE)), Image.Resampling.BILINEAR)
         self.image.paste(colour(fill)[:3], (0, round(top * SCALE)), mask)
 
     def glow(self, x: float, y: float, radius: float, fill: str, strength: float = 1.0) -> None:
@@ -104,7 +104,10 @@ class Canvas:
         corner = (round((x - radius) * SCALE), round((y - radius) * SCALE))
         tinted = Image.composite(Image.new("RGB", (256, 256), fill), Image.new("RGB", (256, 256)), light)
         area = (*corner, corner[0] + side, corner[1] + side)
-        self.image.paste(ImageChops.screen(self.image.crop(area), tinted.resize((side, side))), corner)
+        self.image.paste(
+            ImageChops.screen(self.image.crop(area), tinted.resize((side, side), Image.Resampling.BILINEAR)),
+            corner,
+        )
 
     def clouds(
         self, top: float, bottom: float, fill: str, opacity: float, *, cover: float = 0.5, stretch: int = 3
