@@ -6,13 +6,22 @@ from typing import Any
 
 import graphene
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from grapple.models import GraphQLInt, GraphQLString
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+    TitleFieldPanel,
+)
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -21,6 +30,8 @@ from cms.models import BasePage
 from news.blocks import ArticleBody
 from news.choices import ArticleKind
 from news.filing import file_article
+from news.forms import ArticleForm
+from news.permissions import ArticlePermissions, User
 
 
 class Article(BasePage):
@@ -89,7 +100,12 @@ class Article(BasePage):
     )
 
     content_panels = [
-        *BasePage.content_panels,
+        TitleFieldPanel(
+            "title",
+            heading="Headline",
+            placeholder="Headline",
+            help_text="What happened, in up to 80 characters: longer headlines are cut on cards and in search results.",
+        ),
         FieldPanel("standfirst"),
         FieldRowPanel(["kind", "dateline"]),
         MultiFieldPanel(
@@ -107,8 +123,9 @@ class Article(BasePage):
         InlinePanel("source_credits", heading="Sources", label="Source"),
     ]
     filing_panels = [
-        FieldPanel("tags"),
+        HelpPanel(template="news/admin/own_section.html", heading="Section"),
         FieldPanel("other_sections"),
+        FieldPanel("tags"),
         InlinePanel("related_articles", heading="Related articles", label="Article", max_num=8),
     ]
     record_panels = [
@@ -124,7 +141,9 @@ class Article(BasePage):
             ObjectList(filing_panels, heading="Where it appears"),
             ObjectList(record_panels, heading="Dates and record"),
             ObjectList(BasePage.promote_panels, heading="Search and sharing"),
-        ]
+            ObjectList(BasePage.settings_panels, heading="Settings"),
+        ],
+        base_form_class=ArticleForm,
     )
     search_fields = [
         *BasePage.search_fields,
@@ -193,6 +212,7 @@ class Article(BasePage):
         if self.embargo_until and self.expire_at and self.expire_at <= self.embargo_until:
             raise ValidationError({"embargo_until": "The article expires before its embargo ends."})
 
+    @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         fields: Iterable[str] | None = kwargs.get("update_fields")
         if fields is None:
@@ -201,3 +221,7 @@ class Article(BasePage):
         super().save(*args, **kwargs)
         if fields is None:
             file_article(self)
+
+    def permissions_for_user(self, user: User) -> ArticlePermissions:
+        """Return what a user may do with it."""
+        return ArticlePermissions(user, self)
