@@ -2,8 +2,8 @@
 
 A field is paid for twice. `once` is paid for each place where the field stands in the document, however
 many rows it serves: the executor answers a field for all rows of a level together, so this is its SQL, at
-100 points a statement. `each` is paid for every object it yields, lists within lists multiplied. The limit
-of 5,000 points is therefore fewer than 50 statements, or some thousand objects.
+100 points a statement. `each` is paid for every object it yields, lists within lists multiplied. With what
+a request needs for itself, the limit of 5,000 points means fewer than 50 statements, however few objects.
 """
 
 from collections.abc import Mapping
@@ -34,6 +34,8 @@ from graphql import (
 from cms.graphql.limits import Limits
 
 STATEMENT = 100
+# What any request may ask the database for: the site, its settings and languages, and what is visible.
+REQUEST = 7 * STATEMENT
 PAGE_ARGUMENT = "first"
 # The lists of a connection: as long as the page that the connection was asked for.
 PAGE_LISTS = frozenset({"nodes", "edges"})
@@ -125,7 +127,8 @@ class CostPlan:
 
     def points(self, variables: Mapping[str, Any], limits: Limits) -> Points:
         """Return the cost; raise `LimitExceeded` when a page is longer than a list may be."""
-        return _Evaluation(variables, limits).block(self._root, 1)
+        once, each = _Evaluation(variables, limits).block(self._root, 1)
+        return Points(REQUEST + once, each)
 
     def _block(self, selection_set: SelectionSetNode, parent: Any) -> Block:
         block = Block()

@@ -34,13 +34,15 @@ def declared(monkeypatch):
     monkeypatch.setattr(cost, "_declared", COSTS)
 
 
-def points(document, limits=None, **variables):
+def points(document, **variables):
+    """Return what a document costs beyond what every request does."""
     tree = parse(document)
     fragments = {
         node.name.value: node for node in tree.definitions if isinstance(node, FragmentDefinitionNode)
     }
     operation = next(node for node in tree.definitions if isinstance(node, OperationDefinitionNode))
-    return CostPlan(SCHEMA, operation, fragments).points(variables, limits or Limits())
+    once, each = CostPlan(SCHEMA, operation, fragments).points(variables, Limits())
+    return Points(once - cost.REQUEST, each)
 
 
 @pytest.mark.parametrize(
