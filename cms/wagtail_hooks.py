@@ -4,6 +4,7 @@ from wagtail import hooks
 
 from cms.graphql import (  # noqa: F401 - importing them registers types and resolvers
     blocks,
+    costs,
     images,
     pages,
     scalars,

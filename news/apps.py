@@ -7,3 +7,7 @@ class NewsConfig(AppConfig):
     """Registers `news` with Django."""
 
     name = "news"
+
+    def ready(self) -> None:
+        """Listen to Django's and Wagtail's signals."""
+        from news import signals  # noqa: F401 - models are not ready before

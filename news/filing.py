@@ -32,7 +32,10 @@ def sections_with_those_above(paths: Iterable[str]) -> set[int]:
     return set(sections.values_list("pk", flat=True))
 
 
-def refile_below(section_path: str) -> None:
-    """Bring the filings of every article at or below a tree path in line, as after a section moved."""
-    for article in apps.get_model("news", "Article").objects.filter(path__startswith=section_path).iterator():
+def refile_below(tree_path: str) -> None:
+    """Bring the articles at or below a tree path in line with where they stand, as after a move."""
+    for article in apps.get_model("news", "Article").objects.filter(path__startswith=tree_path).iterator():
+        parent = article.get_parent()
+        if article.home_section_id != parent.pk:
+            type(article).objects.filter(pk=article.pk).update(home_section=parent.pk)
         file_article(article)

@@ -1,5 +1,6 @@
 """Builders: the least that makes a thing real. Each takes overrides and nothing else."""
 
+import json
 from datetime import timedelta
 from io import BytesIO
 from itertools import count
@@ -115,7 +116,7 @@ def make_banner(*, headlines: list[dict[str, Any]] | None = None, **overrides: A
         "locale": desk.locale,
         "starts_at": timezone.now() - timedelta(hours=1),
         "ends_at": timezone.now() + timedelta(hours=1),
-        "items": [("headline", item) for item in items],
+        "items": json.dumps([{"type": "headline", "value": item} for item in items]),
         **overrides,
     }
     return Page.objects.get(pk=desk.pk).add_child(instance=FlashBanner(**fields))

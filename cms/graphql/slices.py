@@ -55,6 +55,6 @@ def _as_rows(compiler: SQLCompiler, found: Iterable[tuple[Any, ...]]) -> Iterabl
     """Give values their Python types and names; all parts select the same columns as the first."""
     converters = compiler.get_converters([column for column, *_ in compiler.select])
     values = ([*row[2:]] for row in found)
-    names = compiler.query.values_select
+    names = list(compiler.query.selected or ())
     for row in compiler.apply_converters(values, converters) if converters else values:
         yield dict(zip(names, row, strict=True))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cms.addresses import public_address
 from cms.graphql.loading import load
 from cms.graphql.pages import PLACE, page_url
 from cms.graphql.plan import Selection
@@ -62,5 +63,5 @@ def _item(value: Row, article: Row | None, selection: Selection) -> Row:
         "kicker": value.get("kicker") or "",
         "text": value["text"],
         "article": article,
-        "url": page_url(article, selection.context) if article else value.get("url") or None,
+        "url": page_url(article, selection.context) if article else public_address(value.get("url")) or None,
     }

@@ -1,11 +1,14 @@
 """What a front end should show at a path."""
 
+from datetime import datetime
 from typing import Any
 from urllib.parse import unquote
 
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q
 from wagtail.contrib.redirects.models import Redirect as StoredRedirect
+from wagtail.models import PageLogEntry
 
+from cms.addresses import public_address
 from cms.graphql.loading import load
 from cms.graphql.pages import visible_addresses
 from cms.graphql.plan import Selection
@@ -40,10 +43,14 @@ def _redirect(path: str, selection: Selection) -> Typed | None:
     stored = StoredRedirect.objects.filter(old_path=old_path).filter(
         Q(site=selection.context.site) | Q(site=None)
     )
-    found = stored.order_by("site_id").values("redirect_page_id", "redirect_link", "is_permanent").first()
+    found = (
+        stored.order_by(F("site_id").asc(nulls_last=True))
+        .values("redirect_page_id", "redirect_link", "is_permanent")
+        .first()
+    )
     if not found:
         return None
-    location = found["redirect_link"]
+    location = public_address(found["redirect_link"], or_path=True)
     if found["redirect_page_id"]:
         addresses = visible_addresses([found["redirect_page_id"]], selection)
         location = addresses.get(found["redirect_page_id"], "")
@@ -53,10 +60,20 @@ def _redirect(path: str, selection: Selection) -> Typed | None:
 def _gone(url_path: str, selection: Selection) -> Typed | None:
     """Return why an article is no longer here. Only what readers once saw, and might see again, is owned up to."""
     policy = selection.context.visibility
-    lifted = Q(embargo_until=None) | Q(embargo_until__lte=policy.now)
-    article = policy.taken_back(Article).filter(lifted, url_path=url_path).values_list("pk").first()
+    article = policy.taken_back(Article).filter(_was_seen(policy.now), url_path=url_path).first()
     if article is None:
         return None
-    notes = Correction.objects.filter(article=article[0], kind=CorrectionKind.RETRACTION)
+    # What was written under the article after it went is a draft, whatever its kind.
+    told = Q(published_at__lte=article.last_published_at or article.first_published_at)
+    notes = Correction.objects.filter(told, article=article, kind=CorrectionKind.RETRACTION)
     reason = notes.order_by("-published_at", "-pk").values_list("text", flat=True).first()
     return Typed("Gone", {"reason": reason or TAKEN_BACK, "replaced_by": None})
+
+
+def _was_seen(now: datetime) -> Q:
+    """Return the condition for articles whose embargo, if there was one, ended while they were live."""
+    taken_back_later = PageLogEntry.objects.filter(
+        page=OuterRef("pk"), action__startswith="wagtail.unpublish", timestamp__gt=OuterRef("embargo_until")
+    )
+    outlived = Q(live=True, expire_at__gt=F("embargo_until")) | Q(Exists(taken_back_later))
+    return Q(embargo_until=None) | Q(Q(embargo_until__lte=now) & outlived)
