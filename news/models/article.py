@@ -48,7 +48,8 @@ class Article(BasePage):
     )
     display_date = models.DateTimeField(
         default=timezone.now,
-        help_text="The date shown as “Published”, in the site's time zone. Lists are sorted by it.",
+        help_text="The date shown as “Published”, and by which lists are sorted, in the site's time zone. "
+        "Left as it is, the moment of the first publication.",
     )
     updated_at = models.DateTimeField(
         null=True,
@@ -62,7 +63,12 @@ class Article(BasePage):
         help_text="Published or not, readers see nothing of it before this moment.",
     )
     hero_image = models.ForeignKey(
-        "cms.Image", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name="picture"
+        "cms.Image",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="picture",
     )
     hero_alt = models.CharField(
         max_length=300,
@@ -170,7 +176,9 @@ class Article(BasePage):
             description="When the story last changed in substance; a typo fix does not move it.",
         ),
         GraphQLString("dateline", required=True, description="Where it was reported from; may be empty."),
-        GraphQLString("byline", required=True, description="The byline as one line, such as “A. Khan and B. Noor”."),
+        GraphQLString(
+            "byline", required=True, description="The byline as one line, such as “A. Khan and B. Noor”."
+        ),
         GraphQLEdge("bylines", "Byline", many=True, description="Who made it, in order."),
         GraphQLEdge("sources", "SourceCredit", many=True, description="Where it came from, in order."),
         GraphQLEdge("hero", "Figure", required=False, description="The picture on top."),
@@ -190,7 +198,9 @@ class Article(BasePage):
             description="The editors' choice first, topped up by shared tags and section.",
             first=graphene.Argument(graphene.Int, default_value=4, description="How many, at most 100."),
         ),
-        GraphQLEdge("corrections", "Correction", many=True, description="Notes on what was changed, in order."),
+        GraphQLEdge(
+            "corrections", "Correction", many=True, description="Notes on what was changed, in order."
+        ),
     ]
     parent_page_types = ["news.Section"]
     subpage_types: list[str] = []
@@ -199,7 +209,9 @@ class Article(BasePage):
     class Meta:
         indexes = [
             models.Index(fields=["-display_date", "-page_ptr"], name="article_newest"),
-            models.Index(fields=["home_section", "-display_date", "-page_ptr"], name="article_newest_in_section"),
+            models.Index(
+                fields=["home_section", "-display_date", "-page_ptr"], name="article_newest_in_section"
+            ),
         ]
 
     @classmethod

@@ -35,7 +35,10 @@ class SourceCredit(Orderable):
     article = ParentalKey("news.Article", on_delete=models.CASCADE, related_name="source_credits")
     source = models.ForeignKey("news.Source", on_delete=models.PROTECT, related_name="+")
     url = models.URLField(
-        blank=True, max_length=500, verbose_name="address", help_text="The original story, where it is public."
+        blank=True,
+        max_length=500,
+        verbose_name="address",
+        help_text="The original story, where it is public.",
     )
 
     panels = [FieldPanel("source"), FieldPanel("url")]
@@ -56,7 +59,9 @@ class RelatedArticle(Orderable):
     """An article that the editors offer beside another."""
 
     article = ParentalKey("news.Article", on_delete=models.CASCADE, related_name="related_articles")
-    target = models.ForeignKey("news.Article", on_delete=models.CASCADE, related_name="+", verbose_name="article")
+    target = models.ForeignKey(
+        "news.Article", on_delete=models.CASCADE, related_name="+", verbose_name="article"
+    )
 
     panels = [PageChooserPanel("target", "news.Article")]
 

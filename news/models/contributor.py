@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.db import models
 from grapple.models import GraphQLString
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
+from wagtail.admin.widgets.slug import SlugInput
 from wagtail.search import index
 
 from cms.graphql.declarations import GraphQLEdge, GraphQLIdentifier
@@ -21,7 +22,9 @@ class Contributor(Record):
         default=ContributorKind.PERSON,
         help_text="A desk, team or agency is an organisation.",
     )
-    biography = models.TextField(blank=True, max_length=2000, help_text="Two or three sentences, as plain text.")
+    biography = models.TextField(
+        blank=True, max_length=2000, help_text="Two or three sentences, as plain text."
+    )
     photo = models.ForeignKey("cms.Image", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
@@ -32,12 +35,12 @@ class Contributor(Record):
         help_text="The account whose new articles get this byline.",
     )
 
-    panels = [
-        *Record.panels,
-        FieldPanel("kind"),
-        MultiFieldPanel(["biography", "photo"], heading="What readers see"),
-        FieldPanel("user"),
-    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList([TitleFieldPanel("name"), "kind", "biography", "photo"], heading="What readers see"),
+            ObjectList([FieldPanel("slug", widget=SlugInput), "user"], heading="Address and account"),
+        ]
+    )
     search_fields = [
         *Record.search_fields,
         index.SearchField("biography"),

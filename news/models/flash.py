@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 from grapple.models import GraphQLInt, GraphQLString
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import Page, Site
 
@@ -17,7 +17,9 @@ from cms.graphql.declarations import GraphQLEdge, GraphQLIdentifier
 from cms.models import BasePage
 from news.blocks import FlashItems
 from news.choices import Severity
+from news.forms import FlashBannerForm
 from news.models.news_settings import NewsSettings
+from news.permissions import BannerPermissions, User, open_to_flash_desk
 
 
 def default_end() -> datetime:
@@ -27,7 +29,23 @@ def default_end() -> datetime:
     return timezone.now() + timedelta(minutes=minutes)
 
 
-class FlashDesk(Page):
+class DeskPage(Page):
+    """A page of the flash desk: only its members may touch it, and what they do is not moderated."""
+
+    has_workflow = False
+
+    class Meta:
+        abstract = True
+
+    def get_workflow(self) -> None:
+        """Return none: a banner that waits for an approval comes too late."""
+
+    def permissions_for_user(self, user: User) -> BannerPermissions:
+        """Return what a user may do with it."""
+        return BannerPermissions(user, self)
+
+
+class FlashDesk(DeskPage):
     """Keeps a language's flash banners, in the order in which they are shown. Readers never see it."""
 
     max_count_per_parent = 1
@@ -36,8 +54,14 @@ class FlashDesk(Page):
     page_description = "Keeps the flash banners. One for each front page."
     promote_panels: list[Any] = []
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        is_new = self._state.adding
+        super().save(*args, **kwargs)
+        if is_new:
+            open_to_flash_desk(self)
 
-class FlashBanner(Page):
+
+class FlashBanner(DeskPage):
     """A ticker of headlines, on air between two moments."""
 
     label = models.CharField(max_length=40, default="News Flash", help_text="Stands before the headlines.")
@@ -64,14 +88,24 @@ class FlashBanner(Page):
     )
     version = models.PositiveIntegerField(default=0, editable=False)
 
-    content_panels = [
-        *Page.content_panels,
-        FieldRowPanel(["label", "severity"]),
-        FieldPanel("items"),
+    air_panels = [
+        FieldRowPanel(["severity", "label"]),
+        FieldPanel("items", heading="Headlines"),
         FieldRowPanel(["starts_at", "ends_at"], heading="On air"),
-        FieldPanel("sections"),
     ]
-    promote_panels: list[Any] = []
+    place_panels = [
+        FieldPanel("sections"),
+        FieldPanel(
+            "title",
+            heading="Working title",
+            help_text="Only the newsroom sees it. Left empty, the first headline.",
+        ),
+    ]
+    # No panel for Wagtail's own schedule: a banner has its window, and one clock is enough.
+    edit_handler = TabbedInterface(
+        [ObjectList(air_panels, heading="On air"), ObjectList(place_panels, heading="Where it shows")],
+        base_form_class=FlashBannerForm,
+    )
     graphql_fields = [
         GraphQLIdentifier("The banner's identifier."),
         GraphQLString("label", required=True, description="Such as “News Flash”."),
@@ -91,6 +125,7 @@ class FlashBanner(Page):
 
     class Meta:
         indexes = [models.Index(fields=["ends_at", "starts_at"], name="banner_by_window")]
+        permissions = [("put_on_air", "Can put flash banners on air")]
 
     @classmethod
     def own_window(cls, now: datetime) -> Q:

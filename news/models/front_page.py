@@ -3,7 +3,7 @@
 import graphene
 from django.db import models
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import InlinePanel, PageChooserPanel
+from wagtail.admin.panels import InlinePanel, ObjectList, PageChooserPanel, TabbedInterface, TitleFieldPanel
 from wagtail.models import Orderable
 
 from cms.graphql.declarations import GraphQLEdge
@@ -16,15 +16,32 @@ class FrontPage(BasePage):
     """The top of the paper in one language."""
 
     content_panels = [
-        *BasePage.content_panels,
         InlinePanel(
             "lead_stories",
             heading="Lead stories",
             label="Story",
             max_num=MAXIMUM_LEAD_STORIES,
-            help_text="In this order; the newest stories follow them.",
+            help_text="In this order; the newest stories follow them. A story that readers may not see is skipped.",
         ),
     ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading="Lead stories"),
+            ObjectList(
+                [
+                    TitleFieldPanel(
+                        "title",
+                        heading="Name",
+                        placeholder="Name",
+                        help_text="The paper's name in this language, as it stands in the browser's tab.",
+                    ),
+                    *BasePage.promote_panels,
+                ],
+                heading="Name, search and sharing",
+            ),
+            ObjectList(BasePage.settings_panels, heading="Settings"),
+        ]
+    )
     graphql_fields = [
         *BasePage.graphql_fields,
         GraphQLEdge(
@@ -34,7 +51,9 @@ class FrontPage(BasePage):
             description="Stories the editors put on top, in their order, topped up with the newest.",
             first=graphene.Argument(graphene.Int, default_value=5, description="How many, at most 100."),
         ),
-        GraphQLEdge("sections", "Section", many=True, description="Top-level sections, in the editors' order."),
+        GraphQLEdge(
+            "sections", "Section", many=True, description="Top-level sections, in the editors' order."
+        ),
     ]
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["news.Section", "news.FlashDesk"]

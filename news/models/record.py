@@ -1,7 +1,8 @@
 """The abstract record behind contributors and sources."""
 
 from django.db import models
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import DraftStateMixin, RevisionMixin
 from wagtail.search import index
 
@@ -22,7 +23,7 @@ class Record(index.Indexed, DraftStateMixin, RevisionMixin, models.Model):
         index.AutocompleteField("name"),
         index.FilterField("slug"),
     ]
-    panels = [FieldPanel("name"), FieldPanel("slug")]
+    panels = [TitleFieldPanel("name"), FieldPanel("slug", widget=SlugInput)]
 
     class Meta:
         abstract = True

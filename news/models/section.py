@@ -2,6 +2,7 @@
 
 from django.db import models
 from grapple.models import GraphQLString
+from wagtail.admin.panels import ObjectList, TabbedInterface, TitleFieldPanel
 
 from cms.graphql.declarations import GraphQLEdge
 from cms.graphql.pagination import connection_field
@@ -15,7 +16,22 @@ class Section(BasePage):
         max_length=280, blank=True, help_text="A sentence under the section's name. May be empty."
     )
 
-    content_panels = [*BasePage.content_panels, "introduction"]
+    content_panels = [
+        TitleFieldPanel(
+            "title",
+            heading="Name",
+            placeholder="Name",
+            help_text="One or two words, such as Politics: it stands in menus and above articles.",
+        ),
+        "introduction",
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading="Section"),
+            ObjectList(BasePage.promote_panels, heading="Search and sharing"),
+            ObjectList(BasePage.settings_panels, heading="Settings"),
+        ]
+    )
     graphql_fields = [
         *BasePage.graphql_fields,
         GraphQLString("introduction", required=True, description="A sentence on the section; may be empty."),

@@ -3,7 +3,8 @@
 from django.db import models
 from grapple.models import GraphQLInt, GraphQLString
 from taggit.models import TagBase
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.admin.widgets.slug import SlugInput
 from wagtail.search import index
 
 from cms.graphql.declarations import GraphQLIdentifier
@@ -18,7 +19,7 @@ class Tag(index.Indexed, TagBase):
     )
 
     free_tagging = True
-    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
+    panels = [TitleFieldPanel("name"), FieldPanel("slug", widget=SlugInput), FieldPanel("description")]
     search_fields = [
         index.SearchField("name", boost=5),
         index.AutocompleteField("name"),
