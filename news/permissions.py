@@ -1,8 +1,8 @@
 """Who may do what, beyond Wagtail's permissions on the page tree.
 
 Wagtail grants permissions on a page and everything below it. Two things of a newsroom do not follow the tree:
-flash banners belong to the flash desk alone, although editors may publish everywhere; and the shape of the paper
-(front pages, sections, flash desks) is not for everybody who may add pages.
+flash banners belong to the flash desk alone, although editors may publish everywhere; and the shape of the
+paper (front pages, sections, flash desks) is not for everybody who may add pages.
 """
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Group, Permission
@@ -19,7 +19,7 @@ STRUCTURE = {"frontpage", "section", "flashdesk"}
 
 
 class BannerPermissions(PagePermissionTester):
-    """What a user may do with a banner or the desk that keeps them: nothing, without the flash desk's permission."""
+    """What a user may do with banners and their desk: nothing, without the flash desk's permission."""
 
     def __init__(self, user: User, page: Page) -> None:
         super().__init__(user, page)
@@ -30,8 +30,8 @@ class BannerPermissions(PagePermissionTester):
 class ArticlePermissions(PagePermissionTester):
     """What a user may do with an article.
 
-    An article holds no pages, so whether it may be deleted follows from itself; a list of articles does not ask
-    the database once for each of them.
+    An article holds no pages, so whether it may be deleted follows from itself; a list of articles does
+    not ask the database once for each of them.
     """
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
@@ -54,9 +54,8 @@ def may_create(user: User, model: type[Model]) -> bool:
 
 def open_to_flash_desk(desk: Page) -> None:
     """Let the groups with the flash desk's permission work below a new desk."""
-    groups = Group.objects.filter(
-        permissions__codename="put_on_air", permissions__content_type__app_label="news"
-    )
+    members = {"permissions__codename": "put_on_air", "permissions__content_type__app_label": "news"}
+    groups = Group.objects.filter(**members)
     actions = Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=DESK_ACTIONS)
     for group in groups:
         for action in actions:

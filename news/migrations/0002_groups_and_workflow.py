@@ -57,7 +57,7 @@ GROUPS = {
 WORKFLOW = "Editors' approval"
 
 
-def make_groups(apps, schema_editor):
+def make_groups(apps, schema_editor) -> None:
     permissions = Permissions(apps)
     root = apps.get_model("wagtailcore", "Page").objects.filter(depth=1).order_by("path").first()
     collection = apps.get_model("wagtailcore", "Collection").objects.filter(depth=1).order_by("path").first()
@@ -75,7 +75,7 @@ def make_groups(apps, schema_editor):
 class Permissions:
     """Permissions by name; those that Django or Wagtail make after the last migration are made here already."""
 
-    def __init__(self, apps):
+    def __init__(self, apps) -> None:
         self.content_types = apps.get_model("contenttypes", "ContentType").objects
         self.permissions = apps.get_model("auth", "Permission").objects
         for label in ("cms", "news", "simple_translation", "wagtailcore", "wagtailredirects"):
@@ -84,7 +84,7 @@ class Permissions:
             create_permissions(application, apps=apps, verbosity=0)
             application.models_module = None
 
-    def named(self, name):
+    def named(self, name) -> models.Model:
         label, codename = name.split(".")
         verb, _, model = codename.rpartition("_")
         if verb == "publish" and label == "news":
@@ -96,7 +96,7 @@ class Permissions:
         return self.permissions.get(content_type__app_label=label, codename=codename)
 
 
-def make_workflow(apps, schema_editor):
+def make_workflow(apps, schema_editor) -> None:
     content_types = apps.get_model("contenttypes", "ContentType").objects
     task, is_new = apps.get_model("wagtailcore", "GroupApprovalTask").objects.get_or_create(
         name=WORKFLOW,
@@ -113,7 +113,7 @@ def make_workflow(apps, schema_editor):
     workflow_pages.update_or_create(page=root, defaults={"workflow": workflow})
 
 
-def retire_moderators(apps, schema_editor):
+def retire_moderators(apps, schema_editor) -> None:
     moderators = apps.get_model("auth", "Group").objects.filter(name="Moderators").first()
     if moderators is None or moderators.user_set.exists():
         return
@@ -124,7 +124,7 @@ def retire_moderators(apps, schema_editor):
     moderators.delete()
 
 
-def open_existing_desks(apps, schema_editor):
+def open_existing_desks(apps, schema_editor) -> None:
     permissions = Permissions(apps)
     group_permissions = apps.get_model("wagtailcore", "GroupPagePermission").objects
     for desk in apps.get_model("news", "FlashDesk").objects.all():
@@ -136,7 +136,7 @@ def open_existing_desks(apps, schema_editor):
                 )
 
 
-def set_up(apps, schema_editor):
+def set_up(apps, schema_editor) -> None:
     make_groups(apps, schema_editor)
     make_workflow(apps, schema_editor)
     retire_moderators(apps, schema_editor)

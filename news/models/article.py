@@ -110,7 +110,7 @@ class Article(BasePage):
             "title",
             heading="Headline",
             placeholder="Headline",
-            help_text="What happened, in up to 80 characters: longer headlines are cut on cards and in search results.",
+            help_text="What happened, in up to 80 characters: cards and search results cut longer ones.",
         ),
         FieldPanel("standfirst"),
         FieldRowPanel(["kind", "dateline"]),

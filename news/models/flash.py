@@ -14,7 +14,6 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, Site
 
 from cms.graphql.declarations import GraphQLEdge, GraphQLIdentifier
-from cms.models import BasePage
 from news.blocks import FlashItems
 from news.choices import Severity
 from news.forms import FlashBannerForm

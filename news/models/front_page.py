@@ -21,7 +21,7 @@ class FrontPage(BasePage):
             heading="Lead stories",
             label="Story",
             max_num=MAXIMUM_LEAD_STORIES,
-            help_text="In this order; the newest stories follow them. A story that readers may not see is skipped.",
+            help_text="In this order; the newest follow them. A story that readers may not see is skipped.",
         ),
     ]
     edit_handler = TabbedInterface(
