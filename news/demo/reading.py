@@ -24,5 +24,5 @@ def stories() -> list[Record]:
 
 
 def hours(now: datetime, count: float) -> datetime:
-    """Return the moment that is so many hours after now, to the minute. The content counts from the loading."""
+    """Return the moment so many hours after now, to the minute: the content counts from the loading."""
     return (now + timedelta(hours=count)).replace(second=0, microsecond=0)

@@ -1,4 +1,4 @@
-"""Loads what the demo's stories stand in: languages, front pages, sections, and what the paper says of itself."""
+"""Loads what the demo's stories stand in: languages, front pages, sections, the publication itself."""
 
 from typing import Any
 

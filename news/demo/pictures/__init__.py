@@ -2,15 +2,13 @@
 
 import io
 
-from news.demo.pictures import indoors, landscapes, portraits, town, waterside
+from news.demo.pictures import gatherings, harbour, indoors, landscapes, portraits, sea, town, weather
 from news.demo.pictures.canvas import Canvas
 
 DRAWINGS = {
-    **landscapes.DRAWINGS,
-    **waterside.DRAWINGS,
-    **town.DRAWINGS,
-    **indoors.DRAWINGS,
-    **portraits.DRAWINGS,
+    name: drawing
+    for module in (landscapes, weather, harbour, sea, town, gatherings, indoors, portraits)
+    for name, drawing in module.DRAWINGS.items()
 }
 
 

@@ -5,6 +5,7 @@ of the finished picture. Each canvas has its own random numbers, seeded by the p
 the same on every machine.
 """
 
+import copy
 import math
 import random
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ FULL = (WIDTH * SCALE, HEIGHT * SCALE)
 
 Colour = tuple[int, ...]
 Point = tuple[float, float]
+Outline = Sequence[Point] | str
 Stops = Sequence[tuple[float, str]]
 
 
@@ -32,12 +34,25 @@ def mix(first: str, second: str, share: float) -> str:
 
 
 class Canvas:
-    """One picture while it is being drawn."""
+    """One picture while it is being drawn.
+
+    `at` returns the same picture with its origin elsewhere and another scale, to draw a figure in its place.
+    Outlines are sequences of points or, as in SVG, a string such as "0,0 10,0 5,8".
+    """
 
     def __init__(self, name: str) -> None:
         self.random = random.Random(name)  # noqa: S311
         self.image = Image.new("RGB", FULL)
         self.pen = ImageDraw.Draw(self.image, "RGBA")
+        self.origin: Point = (0, 0)
+        self.scale: float = SCALE
+
+    def at(self, x: float, y: float, size: float = 1) -> "Canvas":
+        """Return this picture as seen from a point of it, with everything drawn `size` times as large."""
+        moved = copy.copy(self)
+        moved.origin = self._spot(x, y)
+        moved.scale = self.scale * size
+        return moved
 
     def finish(self, *, grain: int = 9, vignette: float = 0.35) -> Image.Image:
         """Reduce to the finished size, darken the corners and add film grain."""
@@ -48,38 +63,69 @@ class Canvas:
         noise = noise.filter(ImageFilter.BoxBlur(0.6)).point(lambda value: 128 + (value - 128) * grain / 60)
         return ImageChops.overlay(image, Image.merge("RGB", (noise, noise, noise)))
 
+    def anywhere(
+        self, left: float = 0, top: float = 0, right: float = WIDTH, bottom: float = HEIGHT
+    ) -> Point:
+        """Return a random point, within bounds on request."""
+        return (
+            left + self.random.random() * (right - left),
+            top + self.random.random() * (bottom - top),
+        )
+
     # Shapes
 
-    def polygon(self, points: Sequence[Point], fill: str, opacity: float = 1.0) -> None:
-        """Fill the outline through the points."""
-        self.pen.polygon([(x * SCALE, y * SCALE) for x, y in points], fill=colour(fill, opacity))
+    def polygon(self, outline: Outline, fill: str, opacity: float = 1.0) -> None:
+        """Fill an outline."""
+        self.pen.polygon(self._spots(outline), fill=colour(fill, opacity))
 
     def box(
-        self, x: float, y: float, w: float, h: float, fill: str, opacity: float = 1.0, round_: float = 0
+        self, x: float, y: float, w: float, h: float, fill: str, opacity: float = 1, rounded: float = 0
     ) -> None:
-        """Fill a rectangle given by its top left corner and size, with rounded corners on request."""
-        edges = (x * SCALE, y * SCALE, (x + w) * SCALE, (y + h) * SCALE)
-        self.pen.rounded_rectangle(edges, radius=round_ * SCALE, fill=colour(fill, opacity))
+        """Fill a rectangle given by its top left corner and size; `rounded` is the radius of its corners."""
+        edges = (*self._spot(x, y), *self._spot(x + w, y + h))
+        self.pen.rounded_rectangle(edges, radius=rounded * self.scale, fill=colour(fill, opacity))
 
     def disc(
-        self, x: float, y: float, rx: float, fill: str, opacity: float = 1.0, ry: float | None = None
+        self, x: float, y: float, rx: float, fill: str, opacity: float = 1, ry: float | None = None
     ) -> None:
         """Fill a circle around a point, or an ellipse when `ry` is given."""
         ry = rx if ry is None else ry
-        edges = ((x - rx) * SCALE, (y - ry) * SCALE, (x + rx) * SCALE, (y + ry) * SCALE)
-        self.pen.ellipse(edges, fill=colour(fill, opacity))
+        self.pen.ellipse(
+            (*self._spot(x - rx, y - ry), *self._spot(x + rx, y + ry)), fill=colour(fill, opacity)
+        )
 
-    def line(self, points: Sequence[Point], fill: str, width: float = 2, opacity: float = 1.0) -> None:
-        """Draw a line through the points."""
-        scaled = [(x * SCALE, y * SCALE) for x, y in points]
-        self.pen.line(scaled, fill=colour(fill, opacity), width=max(1, round(width * SCALE)), joint="curve")
+    def line(self, outline: Outline, fill: str, width: float = 2, opacity: float = 1.0) -> None:
+        """Draw a line through points."""
+        thickness = max(1, round(width * self.scale))
+        self.pen.line(self._spots(outline), fill=colour(fill, opacity), width=thickness, joint="curve")
 
     def arc(
         self, x: float, y: float, r: float, start: float, end: float, fill: str, width: float = 4
     ) -> None:
         """Draw part of a circle, between two angles in degrees, clockwise from three o'clock."""
-        edges = ((x - r) * SCALE, (y - r) * SCALE, (x + r) * SCALE, (y + r) * SCALE)
-        self.pen.arc(edges, start, end, fill=colour(fill), width=round(width * SCALE))
+        edges = (*self._spot(x - r, y - r), *self._spot(x + r, y + r))
+        self.pen.arc(edges, start, end, fill=colour(fill), width=round(width * self.scale))
+
+    def glow(self, x: float, y: float, radius: float, fill: str, strength: float = 1.0) -> None:
+        """Add light around a point, brightest in the middle."""
+        (middle_x, middle_y), reach = self._spot(x, y), radius * self.scale
+        left, top = max(0, round(middle_x - reach)), max(0, round(middle_y - reach))
+        right, bottom = min(FULL[0], round(middle_x + reach)), min(FULL[1], round(middle_y + reach))
+        light = Image.radial_gradient("L").point(lambda value: max(0, 1 - value / 180) ** 2 * 255 * strength)
+        tinted = Image.composite(Image.new("RGB", (256, 256), fill), Image.new("RGB", (256, 256)), light)
+        edges = ((left, middle_x), (top, middle_y), (right, middle_x), (bottom, middle_y))
+        part = [min(256, max(0, (edge - middle + reach) / reach * 128)) for edge, middle in edges]
+        tinted = tinted.resize((right - left, bottom - top), Image.Resampling.BILINEAR, box=part)
+        area = self.image.crop((left, top, right, bottom))
+        self.image.paste(ImageChops.screen(area, tinted), (left, top))
+
+    def _spot(self, x: float, y: float) -> Point:
+        return (self.origin[0] + x * self.scale, self.origin[1] + y * self.scale)
+
+    def _spots(self, outline: Outline) -> list[Point]:
+        if isinstance(outline, str):
+            outline = [(float(x), float(y)) for x, y in (pair.split(",") for pair in outline.split())]
+        return [self._spot(x, y) for x, y in outline]
 
     # Surfaces
 
@@ -96,18 +142,6 @@ class Canvas:
         mask = Image.linear_gradient("L").point(lambda value: 255 * (start + (end - start) * value / 255))
         mask = mask.resize((FULL[0], round((bottom - top) * SCALE)), Image.Resampling.BILINEAR)
         self.image.paste(colour(fill)[:3], (0, round(top * SCALE)), mask)
-
-    def glow(self, x: float, y: float, radius: float, fill: str, strength: float = 1.0) -> None:
-        """Add light around a point, brightest in the middle."""
-        side = round(2 * radius * SCALE)
-        light = Image.radial_gradient("L").point(lambda value: max(0, 1 - value / 180) ** 2 * 255 * strength)
-        corner = (round((x - radius) * SCALE), round((y - radius) * SCALE))
-        tinted = Image.composite(Image.new("RGB", (256, 256), fill), Image.new("RGB", (256, 256)), light)
-        area = (*corner, corner[0] + side, corner[1] + side)
-        self.image.paste(
-            ImageChops.screen(self.image.crop(area), tinted.resize((side, side), Image.Resampling.BILINEAR)),
-            corner,
-        )
 
     def clouds(
         self, top: float, bottom: float, fill: str, opacity: float, *, cover: float = 0.5, stretch: int = 3
@@ -141,6 +175,27 @@ class Canvas:
             strip = ImageChops.offset(mirror.crop((0, row, FULL[0], min(height, row + band))), shift, 0)
             self.image.paste(strip, (0, edge + row))
             row += band
+
+    def waves(self, horizon: float, light: str, dark: str, *, spread: float = 0.9) -> None:
+        """Draw rows of waves from the horizon down, the nearer the larger."""
+        row, y = 0, horizon
+        while y < HEIGHT:
+            y = horizon + 6 + row**1.62 * spread
+            length, height = 42 + row * 6.5, 1 + row * 0.3
+            crest = [(x, y + math.sin(x / length + row * 2.1) * height) for x in range(0, WIDTH + 20, 20)]
+            self.line(crest, light if row % 2 else dark, 1 + row * 0.085, 0.32)
+            row += 1
+
+    def rain(self, drops: int, slant: float) -> None:
+        """Let it rain."""
+        for _ in range(drops):
+            x, y = self.anywhere(right=WIDTH + 60)
+            self.line([(x, y), (x - slant, y + 45)], "#e3eaec", 1.2, 0.27)
+
+    def stars(self, count: int, bottom: float) -> None:
+        """Scatter stars over the sky."""
+        for _ in range(count):
+            self.disc(*self.anywhere(bottom=bottom), 0.7 + self.random.random(), "#f6efdc", 0.75)
 
     def ridge(
         self,

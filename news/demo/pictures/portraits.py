@@ -6,16 +6,20 @@ from functools import partial
 
 from news.demo.pictures.canvas import HEIGHT, Canvas, mix
 
+BLACK = "#000000"
+JAW = "-178,30 -160,130 -110,210 -40,250 40,250 110,210 160,130 178,30"
+
 
 @dataclass(frozen=True)
 class Sitter:
-    """What tells one portrait from another. Colours are `#rrggbb`."""
+    """What tells one portrait from another. Colours are `#rrggbb`; the scarf has the colour of `hair`."""
 
     skin: str
     hair: str
     coat: str
     wall: str
     style: str = "short"
+    lips: str = "#a8473f"
     glasses: bool = False
     beard: bool = False
 
@@ -26,183 +30,150 @@ def portrait(canvas: Canvas, sitter: Sitter) -> None:
     canvas.gradient([(0, mix(sitter.wall, "#ffffff", 0.22)), (1, mix(sitter.wall, "#10182a", 0.35))])
     canvas.glow(520, 330, 760, "#fff1d0", 0.4)
     canvas.disc(800, 520, 430, sitter.wall, 0.55)
-    hair_behind(canvas, sitter)
-    shoulders(canvas, sitter)
-    canvas.polygon([(722, 600), (878, 600), (900, 800), (800, 850), (700, 800)], shade)
-    for side in (-1, 1):
-        canvas.disc(800 + side * 183, 500, 32, sitter.skin if side < 0 else shade, ry=48)
-    canvas.disc(800, 490, 180, sitter.skin, ry=232)
-    half = [
-        (800, 258),
-        (878, 280),
-        (940, 340),
-        (974, 420),
-        (980, 490),
-        (966, 590),
-        (920, 672),
-        (860, 714),
-        (800, 722),
-    ]
-    canvas.polygon([*half, (838, 640), (828, 470), (850, 360)], shade, 0.45)
+    head = canvas.at(800, 490)
+    BEHIND.get(sitter.style, no_hair)(head, sitter.hair)
+    shoulders(head, sitter.coat)
+    head.polygon("-78,110 78,110 100,310 0,360 -100,310", shade)
+    head.disc(-183, 10, 32, sitter.skin, ry=48)
+    head.disc(183, 10, 32, shade, ry=48)
+    head.disc(0, 0, 180, sitter.skin, ry=232)
+    dark_side = "0,-232 78,-210 140,-150 174,-70 180,0 166,100 120,182 60,224 0,232 38,150 28,-20 50,-130"
+    head.polygon(dark_side, shade, 0.45)
     if sitter.beard:
-        jaw = [(622, 520), (640, 620), (690, 700), (760, 740), (840, 740), (910, 700), (960, 620), (978, 520)]
-        canvas.polygon([*jaw, (930, 592), (880, 606), (800, 596), (720, 606), (670, 592)], sitter.hair)
-    face(canvas, sitter, shade)
-    hair_in_front(canvas, sitter)
+        head.polygon(f"{JAW} 130,102 80,116 0,106 -80,116 -130,102", sitter.hair)
+    face(head, sitter, shade)
+    IN_FRONT.get(sitter.style, short_hair)(head, sitter.hair)
 
 
-def shoulders(canvas: Canvas, sitter: Sitter) -> None:
+def shoulders(head: Canvas, coat: str) -> None:
     """Draw the coat and its collar."""
-    dark = mix(sitter.coat, "#0a0f1c", 0.4)
-    canvas.polygon(
-        [
-            (300, HEIGHT),
-            (330, 920),
-            (430, 830),
-            (660, 756),
-            (940, 756),
-            (1170, 830),
-            (1270, 920),
-            (1300, HEIGHT),
-        ],
-        sitter.coat,
+    bottom = HEIGHT - 490
+    dark = mix(coat, "#0a0f1c", 0.4)
+    head.polygon(
+        f"-500,{bottom} -470,430 -370,340 -140,266 140,266 370,340 470,430 500,{bottom}",
+        coat,
     )
-    canvas.polygon([(940, 756), (1170, 830), (1270, 920), (1300, HEIGHT), (980, HEIGHT)], dark, 0.6)
-    canvas.polygon([(690, 748), (800, 960), (910, 748)], "#f6efdf")
-    canvas.polygon([(690, 748), (640, 790), (750, HEIGHT), (800, 980)], dark)
-    canvas.polygon([(910, 748), (960, 790), (850, HEIGHT), (800, 980)], mix(sitter.coat, "#0a0f1c", 0.55))
+    head.polygon(f"140,266 370,340 470,430 500,{bottom} 180,{bottom}", dark, 0.6)
+    head.polygon("-110,258 0,470 110,258", "#f6efdf")
+    head.polygon(f"-110,258 -160,300 -50,{bottom} 0,490", dark)
+    head.polygon(f"110,258 160,300 50,{bottom} 0,490", mix(coat, "#0a0f1c", 0.55))
 
 
-def face(canvas: Canvas, sitter: Sitter, shade: str) -> None:
+def face(head: Canvas, sitter: Sitter, shade: str) -> None:
     """Draw eyes, brows, nose and mouth."""
-    brow = mix(sitter.hair, "#1c1210", 0.35) if sitter.style != "scarf" else "#2b1a14"
+    brow = "#2b1a14" if sitter.style == "scarf" else mix(sitter.hair, "#1c1210", 0.35)
     for side in (-1, 1):
-        x = 800 + side * 74
-        canvas.disc(x, 486, 31, "#fbf7ef", ry=17)
-        canvas.disc(x + 3, 486, 14, "#3a2a22")
-        canvas.disc(x - 2, 481, 4.5, "#ffffff")
-        canvas.line([(x - 34, 482), (x - 12, 469), (x + 12, 469), (x + 34, 482)], "#2b1a14", 5)
-        canvas.line([(x - 42 * side, 440), (x, 424), (x + 40 * side, 436)], brow, 12)
-        if sitter.glasses:
-            canvas.arc(x, 488, 54, 0, 360, "#22262e", 7)
+        eye(head.at(side * 74, -4), brow, side, glasses=sitter.glasses)
     if sitter.glasses:
-        canvas.line([(780, 482), (820, 482)], "#22262e", 7)
-    canvas.polygon([(806, 480), (834, 572), (796, 582), (784, 570)], shade, 0.75)
-    canvas.disc(690, 578, 34, "#d9705a", 0.16, ry=24)
-    canvas.disc(910, 578, 34, "#d9705a", 0.14, ry=24)
-    canvas.polygon(
-        [(738, 632), (780, 622), (800, 628), (820, 622), (862, 632), (830, 664), (800, 670), (770, 664)],
-        "#a8473f",
-    )
-    canvas.line([(734, 632), (800, 642), (866, 632)], "#6b2620", 4)
+        head.line("-20,-8 20,-8", "#22262e", 7)
+    head.polygon("6,-10 34,82 -4,92 -16,80", shade, 0.75)
+    head.disc(-110, 88, 34, "#d9705a", 0.16, ry=24)
+    head.disc(110, 88, 34, "#d9705a", 0.14, ry=24)
+    head.polygon("-62,142 -20,132 0,138 20,132 62,142 30,174 0,180 -30,174", sitter.lips)
+    head.line("-66,142 0,152 66,142", mix(sitter.lips, "#2b0d0a", 0.6), 4)
 
 
-def hair_behind(canvas: Canvas, sitter: Sitter) -> None:
-    """Draw what hair or scarf is seen behind the head."""
-    if sitter.style == "long":
-        canvas.polygon(
-            [(592, 420), (560, 700), (590, 860), (1010, 860), (1040, 700), (1008, 420)],
-            mix(sitter.hair, "#000000", 0.25),
-        )
-        canvas.disc(800, 430, 216, sitter.hair, ry=226)
-    elif sitter.style == "curls":
-        for step in range(60):
-            x, y = canvas.random.gauss(0, 1), canvas.random.gauss(0, 1)
-            size = max(1.0, (x * x + y * y) ** 0.5)
-            canvas.disc(
-                800 + x / size * 205, 400 + y / size * 170, 58, mix(sitter.hair, "#000000", step % 3 * 0.14)
-            )
-    elif sitter.style == "scarf":
-        canvas.disc(800, 480, 262, sitter.hair, ry=292)
-        canvas.polygon([(545, 520), (520, 860), (1080, 860), (1055, 520)], mix(sitter.hair, "#000000", 0.2))
-    elif sitter.style == "bun":
-        canvas.disc(800, 216, 86, mix(sitter.hair, "#000000", 0.2))
+def eye(canvas: Canvas, brow: str, side: int, *, glasses: bool) -> None:
+    """Draw the left (-1) or the right (1) eye."""
+    canvas.disc(0, 0, 31, "#fbf7ef", ry=17)
+    canvas.disc(3, 0, 14, "#3a2a22")
+    canvas.disc(-2, -5, 4.5, "#ffffff")
+    canvas.line("-34,-4 -12,-17 12,-17 34,-4", "#2b1a14", 5)
+    canvas.line([(-side * 42, -46), (0, -62), (side * 40, -50)], brow, 12)
+    if glasses:
+        canvas.arc(0, 2, 54, 0, 360, "#22262e", 7)
 
 
-def hair_in_front(canvas: Canvas, sitter: Sitter) -> None:
-    """Draw the hair over the forehead, or the scarf's edge around the face."""
-    if sitter.style == "scarf":
-        edge = mix(sitter.hair, "#ffffff", 0.12)
-        canvas.polygon(
-            [
-                (606, 560),
-                (604, 420),
-                (650, 300),
-                (740, 232),
-                (860, 232),
-                (950, 300),
-                (996, 420),
-                (994, 560),
-                (966, 420),
-                (900, 330),
-                (800, 300),
-                (700, 330),
-                (634, 420),
-            ],
-            edge,
-        )
-        canvas.polygon(
-            [
-                (606, 540),
-                (640, 660),
-                (730, 760),
-                (800, 776),
-                (870, 760),
-                (960, 660),
-                (994, 540),
-                (1060, 700),
-                (1010, 880),
-                (800, 930),
-                (590, 880),
-                (540, 700),
-            ],
-            sitter.hair,
-        )
-        canvas.polygon(
-            [(640, 700), (800, 800), (960, 700), (1000, 760), (800, 880), (600, 760)],
-            mix(sitter.hair, "#000000", 0.18),
-            0.7,
-        )
-        return
-    outline = [
-        (612, 470),
-        (604, 380),
-        (640, 286),
-        (716, 228),
-        (800, 214),
-        (884, 228),
-        (960, 286),
-        (996, 380),
-        (988, 470),
-    ]
-    if sitter.style in {"long", "bun"}:
-        parting = [(968, 400), (900, 330), (740, 300), (690, 350), (634, 430)]
-    elif sitter.style == "bald":
-        outline, parting = [(616, 490), (606, 430), (622, 380), (634, 430)], []
-        canvas.polygon([(1600 - x, y) for x, y in outline], sitter.hair)
-    else:
-        parting = [(966, 390), (930, 348), (850, 330), (760, 344), (680, 336), (636, 390)]
-    canvas.polygon([*outline, *parting], sitter.hair)
-    if sitter.style == "curls":
-        for step in range(17):
-            canvas.disc(
-                632 + step * 21,
-                330 - abs(8 - step) * -7 - 30,
-                36,
-                mix(sitter.hair, "#000000", step % 3 * 0.12),
-            )
+def no_hair(head: Canvas, hair: str) -> None:
+    """Leave what is behind the head bare."""
 
+
+def long_behind(head: Canvas, hair: str) -> None:
+    """Draw long hair down to the shoulders."""
+    head.polygon("-208,-70 -240,210 -210,370 210,370 240,210 208,-70", mix(hair, BLACK, 0.25))
+    head.disc(0, -60, 216, hair, ry=226)
+
+
+def curls_behind(head: Canvas, hair: str) -> None:
+    """Draw a crown of curls."""
+    for curl in range(60):
+        x, y = head.random.gauss(0, 1), head.random.gauss(0, 1)
+        far = max(1.0, (x * x + y * y) ** 0.5)
+        head.disc(x / far * 205, y / far * 170 - 90, 58, mix(hair, BLACK, curl % 3 * 0.14))
+
+
+def bun_behind(head: Canvas, hair: str) -> None:
+    """Draw a bun on top."""
+    head.disc(0, -274, 86, mix(hair, BLACK, 0.2))
+
+
+def scarf_behind(head: Canvas, hair: str) -> None:
+    """Draw the scarf's folds behind the head."""
+    head.disc(0, -10, 262, hair, ry=292)
+    head.polygon("-255,30 -280,370 280,370 255,30", mix(hair, BLACK, 0.2))
+
+
+CROWN = "-188,-20 -196,-110 -160,-204 -84,-262 0,-276 84,-262 160,-204 196,-110 188,-20"
+
+
+def short_hair(head: Canvas, hair: str) -> None:
+    """Draw short hair over the forehead."""
+    head.polygon(f"{CROWN} 166,-100 130,-142 50,-160 -40,-146 -120,-154 -164,-100", hair)
+
+
+def parted_hair(head: Canvas, hair: str) -> None:
+    """Draw hair parted on one side."""
+    head.polygon(f"{CROWN} 168,-90 100,-160 -60,-190 -110,-140 -166,-60", hair)
+
+
+def curly_hair(head: Canvas, hair: str) -> None:
+    """Draw curls over the forehead."""
+    short_hair(head, hair)
+    for curl in range(17):
+        head.disc(curl * 21 - 168, abs(8 - curl) * 7 - 190, 36, mix(hair, BLACK, curl % 3 * 0.12))
+
+
+def bald_hair(head: Canvas, hair: str) -> None:
+    """Draw what is left of the hair, above the ears."""
+    head.polygon("-184,0 -194,-60 -178,-110 -166,-60", hair)
+    head.polygon("184,0 194,-60 178,-110 166,-60", hair)
+
+
+def scarf(head: Canvas, hair: str) -> None:
+    """Draw the scarf's edge around the face and its end around the neck."""
+    edge = "-194,70 -196,-70 -150,-190 -60,-258 60,-258 150,-190 196,-70 194,70 166,-70 100,-160 0,-190"
+    head.polygon(f"{edge} -100,-160 -166,-70", mix(hair, "#ffffff", 0.12))
+    end = "-194,50 -160,170 -70,270 0,286 70,270 160,170 194,50 260,210 210,390 0,440 -210,390 -260,210"
+    head.polygon(end, hair)
+    head.polygon("-160,210 0,310 160,210 200,270 0,390 -200,270", mix(hair, BLACK, 0.18), 0.7)
+
+
+Style = Callable[[Canvas, str], None]
+BEHIND: dict[str, Style] = {
+    "long": long_behind,
+    "curls": curls_behind,
+    "bun": bun_behind,
+    "scarf": scarf_behind,
+}
+IN_FRONT: dict[str, Style] = {
+    "long": parted_hair,
+    "bun": parted_hair,
+    "curls": curly_hair,
+    "bald": bald_hair,
+    "scarf": scarf,
+}
+PALE, DARK = "#b9786a", "#5c2f28"
 
 SITTERS = {
     "portrait-calloway": Sitter("#e8b995", "#5a2f1e", "#24505c", "#c8a26a", "long"),
     "portrait-reddaway": Sitter(
-        "#f0c8a8", "#9a9a98", "#3c3358", "#6f94a0", "short", glasses=True, beard=True
+        "#f0c8a8", "#9a9a98", "#3c3358", "#6f94a0", lips=PALE, glasses=True, beard=True
     ),
     "portrait-mirwais": Sitter("#c98f66", "#2f6f78", "#3a2c40", "#d9b07a", "scarf"),
-    "portrait-pellick": Sitter("#7a4a32", "#1a1210", "#8c2f28", "#8aa37c", "short", beard=True),
+    "portrait-pellick": Sitter("#7a4a32", "#1a1210", "#8c2f28", "#8aa37c", lips=DARK, beard=True),
     "portrait-marsh": Sitter("#f2d2b6", "#d8d2c8", "#7c2438", "#8794ab", "bun", glasses=True),
-    "portrait-adeyinka": Sitter("#6b3f2a", "#1d1310", "#e8b44c", "#5f8f8a", "curls"),
-    "portrait-strand": Sitter("#efc4a2", "#b5793a", "#37546d", "#b9695a", "bald", beard=True),
+    "portrait-adeyinka": Sitter("#6b3f2a", "#1d1310", "#e8b44c", "#5f8f8a", "curls", lips="#7a3530"),
+    "portrait-strand": Sitter("#efc4a2", "#b5793a", "#37546d", "#b9695a", "bald", lips=PALE, beard=True),
 }
 
 DRAWINGS: dict[str, Callable[[Canvas], None]] = {

@@ -13,8 +13,8 @@ class Command(BaseCommand):
     """Loads the demo newsroom and says how to sign in."""
 
     help = (
-        "Load the demo newsroom: The Sandmere Courier. Loading again adds what is missing and changes nothing "
-        "else. The users' password is DEMO_PASSWORD or, without it, made up once and kept in var/demo-password."
+        "Load the demo newsroom, The Sandmere Courier. Loading again adds what is missing and changes "
+        "nothing else. The users' password is DEMO_PASSWORD, else made up once and kept in var/demo-password."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
