@@ -1,6 +1,6 @@
 """Addresses of the API, and of the tool to try it with in development."""
 
-from django.urls import path, re_path
+from django.urls import path
 
 from cms.graphiql import graphiql
 from cms.graphql.context import RequestContext
@@ -8,10 +8,10 @@ from cms.graphql.endpoint import Endpoint
 from cms.graphql.executor import PreparedOperation
 from cms.graphql.schema import get_schema
 
-endpoint = Endpoint(schema=get_schema, planner=PreparedOperation, context=lambda request: RequestContext())
+endpoint = Endpoint(schema=get_schema, planner=PreparedOperation, context=RequestContext)
 
 urlpatterns = [
-    # A redirect to the slash would turn a POST into a GET, so both are answered.
-    re_path(r"^graphql/?$", endpoint, name="graphql"),
+    path("graphql/", endpoint, name="graphql"),
+    path("graphql", endpoint),  # answered as well: a redirect to the slash would turn a POST into a GET
     path("graphiql/", graphiql, name="graphiql"),
 ]

@@ -17,6 +17,5 @@ ReactDOM.createRoot(document.getElementById("graphiql")).render(
       return response.json();
     },
     defaultQuery: page.example,
-    defaultEditorToolsVisibility: "variables",
   }),
 );
