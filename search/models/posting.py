@@ -1,0 +1,25 @@
+"""How much each word says about each article."""
+
+from django.db import models
+
+
+class Posting(models.Model):
+    """That an article holds a word or a pair of words, and how much that counts, from 1 to 255.
+
+    The weight depends on the article alone, never on the others: an order that rests on it stays while articles
+    come and go.
+    """
+
+    pk = models.CompositePrimaryKey("word", "article")
+    word = models.CharField(max_length=140)
+    article = models.ForeignKey(
+        "search.IndexedArticle",
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        db_index=False,
+        related_name="postings",
+    )
+    weight = models.SmallIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.word} in article {self.article_id}: {self.weight}"
