@@ -16,7 +16,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import get_language_info
-from grapple.registry import registry
+from grapple.helpers import streamfield_types
 from wagtail.blocks import StreamBlock, StreamValue
 from wagtail.embeds.embeds import get_embed_hash
 from wagtail.embeds.models import Embed
@@ -70,7 +70,9 @@ def body_rows(bodies: Sequence[StreamValue], selection: Selection) -> list[list[
         type_names = block_type_names(type(stream.stream_block))
         for position, raw in enumerate(stream.raw_data):
             if raw and (type_name := type_names.get(raw["type"])):
-                gathered[type_name].append(RawBlock(raw.get("id") or f"{body}-{position}", raw["value"], body))
+                gathered[type_name].append(
+                    RawBlock(raw.get("id") or f"{body}-{position}", raw["value"], body)
+                )
                 places[type_name].append((body, position))
     found: list[dict[int, Typed]] = [{} for _ in bodies]
     for type_name, blocks in gathered.items():
@@ -83,12 +85,16 @@ def body_rows(bodies: Sequence[StreamValue], selection: Selection) -> list[list[
 
 @cache
 def block_type_names(stream_block: type[StreamBlock]) -> dict[str, str]:
-    """Return the type of each of a stream's blocks that is public, by the block's name in the stream."""
+    """Return the type of each of a stream's blocks that is public, by the block's name in the stream.
+
+    Asks what was declared, not what the schema was assembled of: an indexer may ask before there is a schema.
+    """
+    declared = {each["cls"] for each in streamfield_types}
     return {
         name: block_class.__name__
         for name, block in stream_block.base_blocks.items()
         for block_class in type(block).__mro__
-        if block_class in registry.streamfield_blocks and "graphql_fields" in vars(block_class)
+        if block_class in declared and "graphql_fields" in vars(block_class)
     }
 
 
@@ -97,7 +103,10 @@ def texts_as_html(texts: Sequence[str], selection: Selection) -> list[str]:
     targets = rich_text.link_targets(texts)
     addresses = {
         **{("page", pk): url for pk, url in visible_addresses(_keys(targets, "page"), selection).items()},
-        **{("document", pk): url for pk, url in _document_addresses(_keys(targets, "document"), selection).items()},
+        **{
+            ("document", pk): url
+            for pk, url in _document_addresses(_keys(targets, "document"), selection).items()
+        },
     }
     return [rich_text.public_html(text, addresses) for text in texts]
 
@@ -114,7 +123,9 @@ def _document_addresses(ids: set[int], selection: Selection) -> dict[int, str]:
 def document_address(document: Row) -> str:
     """Return the absolute address that serves a document."""
     file_name = str(document["file"]).rsplit("/", 1)[-1]
-    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse("wagtaildocs_serve", args=[document["id"], file_name])
+    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse(
+        "wagtaildocs_serve", args=[document["id"], file_name]
+    )
 
 
 def _struct(value: Any) -> dict[str, Any]:
@@ -277,9 +288,11 @@ def _words(block_name: str, value: Any) -> str:
     if block_name in {"heading", "quote"}:
         return " ".join(filter(None, (_text(value.get("text")), _text(value.get("attribution")))))
     if block_name == "fact_box":
-        return " ".join(filter(None, (_text(value.get("title")), rich_text.plain_text(_text(value.get("body"))))))
+        return " ".join(
+            filter(None, (_text(value.get("title")), rich_text.plain_text(_text(value.get("body")))))
+        )
     if block_name == "table" and (table := _table(value)):
-        return " ".join([table["caption"], *table["header"], *(cell for row in table["rows"] for cell in row)]).strip()
+        return " ".join(
+            [table["caption"], *table["header"], *(cell for row in table["rows"] for cell in row)]
+        ).strip()
     return ""
-
-
