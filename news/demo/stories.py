@@ -78,30 +78,38 @@ def written(details: Record, now: datetime) -> Article:
 
 def credit(article: Article, details: Record) -> None:
     """Say who made an article and where it came from."""
-    article.bylines = [
-        Byline(contributor=Contributor.objects.get(slug=byline["contributor"]), role=byline["role"])
-        for byline in details["bylines"]
-    ]
-    article.source_credits = [
-        SourceCredit(source=Source.objects.get(slug=credit["source"]), url=credit["url"])
-        for credit in details["sources"]
-    ]
+    article.bylines.set(
+        [
+            Byline(contributor=Contributor.objects.get(slug=byline["contributor"]), role=byline["role"])
+            for byline in details["bylines"]
+        ]
+    )
+    article.source_credits.set(
+        [
+            SourceCredit(source=Source.objects.get(slug=credit["source"]), url=credit["url"])
+            for credit in details["sources"]
+        ]
+    )
 
 
 def file_under_topics(article: Article, details: Record) -> None:
     """Give an article its tags, further sections and related articles."""
     article.tags.set(Tag.objects.filter(slug__in=details["tags"]))
     article.other_sections = Section.objects.filter(slug__in=details.get("other_sections", []))
-    article.related_articles = [
-        RelatedArticle(target_id=article_key(slug)) for slug in details.get("related", [])
-    ]
+    article.related_articles.set(
+        [RelatedArticle(target_id=article_key(slug)) for slug in details.get("related", [])]
+    )
 
 
 def correct(article: Article, details: Record, now: datetime) -> None:
     """Add the notes on what was changed."""
-    article.corrections = [
-        Correction(
-            kind=CorrectionKind[note["kind"]], text=note["text"], published_at=hours(now, -note["hours_ago"])
-        )
-        for note in details.get("corrections", [])
-    ]
+    article.corrections.set(
+        [
+            Correction(
+                kind=CorrectionKind[note["kind"]],
+                text=note["text"],
+                published_at=hours(now, -note["hours_ago"]),
+            )
+            for note in details.get("corrections", [])
+        ]
+    )

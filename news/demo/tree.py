@@ -64,9 +64,9 @@ def load_lead_stories(user: Any) -> None:
     for details in content("publication")["front_pages"]:
         page = front_page(details)
         if "lead_stories" in details and not page.has_unpublished_changes and not page.lead_stories.exists():
-            page.lead_stories = [
-                LeadStory(article=Article.objects.get(slug=slug)) for slug in details["lead_stories"]
-            ]
+            page.lead_stories.set(
+                [LeadStory(article=Article.objects.get(slug=slug)) for slug in details["lead_stories"]]
+            )
             page.save_revision(user=user).publish(user=user)
 
 

@@ -114,8 +114,9 @@ class Canvas:
         light = Image.radial_gradient("L").point(lambda value: max(0, 1 - value / 180) ** 2 * 255 * strength)
         tinted = Image.composite(Image.new("RGB", (256, 256), fill), Image.new("RGB", (256, 256)), light)
         edges = ((left, middle_x), (top, middle_y), (right, middle_x), (bottom, middle_y))
-        part = [min(256, max(0, (edge - middle + reach) / reach * 128)) for edge, middle in edges]
-        tinted = tinted.resize((right - left, bottom - top), Image.Resampling.BILINEAR, box=part)
+        west, north, east, south = (min(256, max(0, (edge - at + reach) / reach * 128)) for edge, at in edges)
+        size = (right - left, bottom - top)
+        tinted = tinted.resize(size, Image.Resampling.BILINEAR, box=(west, north, east, south))
         area = self.image.crop((left, top, right, bottom))
         self.image.paste(ImageChops.screen(area, tinted), (left, top))
 

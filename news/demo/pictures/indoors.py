@@ -111,8 +111,8 @@ def loaf(canvas: Canvas, rx: float, ry: float) -> None:
 def budget_bars(canvas: Canvas) -> None:
     """Coloured bars and a rising line on dark paper."""
     canvas.gradient([(0, "#132238"), (1, "#1f3a52")])
-    for y in range(130, 931, 100):
-        canvas.line([(120, y), (1500, y)], "#8fb1c2", 1.5, 0.25)
+    for ruler in range(130, 931, 100):
+        canvas.line([(120, ruler), (1500, ruler)], "#8fb1c2", 1.5, 0.25)
     heights = (250, 330, 300, 420, 390, 510, 470, 600, 560, 700)
     for index, height in enumerate(heights):
         top = 0.0
@@ -126,10 +126,10 @@ def budget_bars(canvas: Canvas) -> None:
         for index, height in enumerate(heights)
     ]
     canvas.line(trend, "#fbf1d8", 6)
-    for x, y in trend:
-        canvas.glow(x, y, 60, "#fff1c4", 0.6)
-        canvas.disc(x, y, 11, "#fbf1d8")
-        canvas.disc(x, y, 5, "#132238")
+    for x, level in trend:
+        canvas.glow(x, level, 60, "#fff1c4", 0.6)
+        canvas.disc(x, level, 11, "#fbf1d8")
+        canvas.disc(x, level, 5, "#132238")
     canvas.line("120,930 1500,930", "#fbf1d8", 4)
 
 
