@@ -1,0 +1,109 @@
+"""One search: what a query finds under its filters, in which order, page by page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+
+from cms.graphql.context import RequestContext
+from news.models import Article
+from news.queries import ArticleFilter
+from search import spelling
+from search.engines import Matches
+from search.filters import Filters
+from search.indexing import day_of
+from search.language import parse
+from search.orders import ORDERS, SearchOrder, SearchState, bad_cursor, read_cursor
+from search.ranking import holding_most, rareness_of_words
+from search.reading import Languages, Reading
+
+# Fewer hits than this for all words of a long sentence, and articles that hold most of them follow.
+FEW_FOR_A_SENTENCE = 10
+WORDS_OF_A_LONG_SENTENCE = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchRequest:
+    """What a client asks: the words as typed, the filter, the order, how many from where."""
+
+    text: str
+    wanted: ArticleFilter = field(default_factory=ArticleFilter)
+    order: SearchOrder = SearchOrder.RELEVANCE
+    first: int = 20
+    after: str | None = None
+
+
+class Search:
+    """A search under one request's clock and policy."""
+
+    def __init__(self, request: SearchRequest, context: RequestContext) -> None:
+        self.request = request
+        self.context = context
+        self.typed = parse(request.text)
+        self.filters = Filters(request.wanted, self.typed, context.visibility)
+        wanted = request.wanted.locale
+        codes = (wanted,) if wanted else tuple(each.language_code for each in context.locales.values())
+        self.languages = Languages(codes)
+        self.typed_reading = Reading(self.typed, self.languages)
+        self.order = ORDERS[SearchOrder.NEWEST if self._has_no_best else request.order]
+        self.place: Sequence[Any] | None = None
+        if request.after is not None:
+            self.state, self.place = read_cursor(request.after, self.order)
+            if len(self.state.rareness) != len(self.reading.words):
+                raise bad_cursor()
+        else:
+            self.state = self._decided()
+
+    @property
+    def _has_no_best(self) -> bool:
+        return self.request.order == SearchOrder.RELEVANCE and not self.typed_reading.words
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The query as it is answered: as typed, or with the words that must have been meant."""
+        return self._read_with(self.state.other_words)
+
+    def _read_with(self, other_words: Sequence[tuple[str, str]]) -> Reading:
+        if not other_words:
+            return self.typed_reading
+        return Reading(self.typed.with_words(dict(other_words)), self.languages)
+
+    def matching(self, *, without: str = "") -> QuerySet[Article]:
+        """Return the visible articles that match, without the filters of one facet."""
+        return self._matching(self.reading, self.state.needed, without=without)
+
+    def _decided(self) -> SearchState:
+        """Decide how the query is read: all its words if that finds anything, else what comes near."""
+        typed = self.typed_reading
+        state = SearchState(day=day_of(self.context.now), rareness=rareness_of_words(typed))
+        if not typed.words:
+            return state
+        if typed.is_sentence:
+            enough = FEW_FOR_A_SENTENCE if len(typed.words) >= WORDS_OF_A_LONG_SENTENCE else 1
+            if self._matching(typed)[:enough].count() < enough:
+                state = replace(state, needed=typed.words_needed)
+        if self._matching(typed, state.needed).exists():
+            return state
+        meant = self.spelling()
+        if not meant:
+            return state
+        other = tuple(meant.items())
+        return replace(state, needed=0, other_words=other, rareness=rareness_of_words(self._read_with(other)))
+
+    def spelling(self) -> dict[str, str]:
+        """Return the words of the query that no visible article holds, with those that must have been meant."""
+        return spelling.meant(self.typed_reading.words, self.typed_reading.forms, self.context.visibility)
+
+    def _matching(self, reading: Reading, needed: int = 0, *, without: str = "") -> QuerySet[Article]:
+        if self.typed.finds_nothing:
+            return Article.objects.none()
+        condition = self.context.visibility.page_condition(Article) & self.filters.condition(without=without)
+        if needed:
+            condition &= Q(pk__in=holding_most(reading, needed))
+        elif reading.required:
+            condition &= Q(Matches(F("pk"), reading.required))
+        if reading.excluded:
+            condition &= ~Q(Matches(F("pk"), reading.excluded))
+        return Article.objects.filter(condition)
