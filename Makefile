@@ -11,7 +11,7 @@ DEPLOYED := DJANGO_SETTINGS_MODULE=settings.production SECRET_KEY=$$($(RUN) -c '
 	FRONT_END_URL=https://www.example
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format schema migrations pins bench clean
+.PHONY: help setup demo test lint format bench migrations pins clean
 
 help: ## List what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | \
@@ -42,6 +42,12 @@ lint: $(VENV)/dev.stamp ## Check format, style, imports, types, settings and mig
 format: $(VENV)/dev.stamp ## Put the code into the house's format
 	$(RUN) -m ruff check --fix-only .
 	$(RUN) -m ruff format .
+
+bench: $(VENV)/dev.stamp ## Measure how long readers wait, with ARTICLES=1000
+	@$(RUN) -m pytest -q -p no:randomly -o python_files='bench_*.py' bench
+
+schema: $(VENV)/base.stamp ## Write docs/schema.graphql anew
+	$(RUN) manage.py write_schema
 
 migrations: $(VENV)/base.stamp ## Write the migrations that the models ask for
 	$(RUN) manage.py makemigrations

@@ -2,11 +2,16 @@
 
 from typing import Any
 
+from django.contrib.auth.signals import user_logged_out
 from django.db import transaction
 from django.db.models.signals import post_save
 from django.dispatch import receiver
+from django.http import HttpRequest
+from wagtail.models import Page
+from wagtail.signals import page_published
 
 from cms.models import Image
+from cms.previews import end_previews_of, end_previews_of_session
 from cms.tasks import make_renditions_task
 
 
@@ -14,3 +19,16 @@ from cms.tasks import make_renditions_task
 def make_renditions_of_saved_image(instance: Image, **_: Any) -> None:
     """Make an image's renditions once it is stored; a new file or focal point makes them anew."""
     transaction.on_commit(lambda: make_renditions_task.enqueue(instance.pk))
+
+
+@receiver(page_published)
+def end_previews_of_published_page(instance: Page, **_: Any) -> None:
+    """A published page needs no preview, and what was written before must not be seen instead of it."""
+    end_previews_of(instance)
+
+
+@receiver(user_logged_out)
+def end_previews_of_logged_out_user(request: HttpRequest | None, **_: Any) -> None:
+    """A preview of the editor's panel ends with the session it was made in."""
+    if request is not None:
+        end_previews_of_session(request.session.session_key)

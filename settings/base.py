@@ -10,6 +10,7 @@ from settings.env import ROOT, env
 DEBUG = False
 ALLOWED_HOSTS: list[str] = []
 
+BASE_DIR = ROOT
 VAR = Path(env.str("VAR_DIR", default=str(ROOT / "var")))
 
 INSTALLED_APPS = [
@@ -31,7 +32,6 @@ INSTALLED_APPS = [
     "wagtail.admin",
     "wagtail.locales",
     "wagtail",
-    "wagtail_headless_preview",
     "modelcluster",
     "taggit",
     "corsheaders",
@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "cms.admin.clock.SiteClockMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -120,6 +121,7 @@ WAGTAILADMIN_BASE_URL = env.str("ADMIN_BASE_URL", default="http://127.0.0.1:8000
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no other site learns who works here
 WAGTAILIMAGES_IMAGE_MODEL = "cms.Image"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
@@ -139,6 +141,10 @@ FRONT_END_URL = env.str("FRONT_END_URL", default="http://127.0.0.1:3000")
 
 # What the users of the demo newsroom sign in with; empty means made up by `manage.py load_demo`.
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
+
+# How long a preview's token opens it: the editor's panel, and a link that an editor shares. In seconds.
+PREVIEW_SECONDS = env.int("PREVIEW_SECONDS", default=3600)
+SHARED_PREVIEW_SECONDS = env.int("SHARED_PREVIEW_SECONDS", default=7 * 24 * 3600)
 
 # The public API.
 GRAPHIQL = False

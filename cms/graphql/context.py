@@ -2,9 +2,8 @@
 
 from datetime import datetime
 from functools import cached_property
-from typing import Any
 
-from django.conf import settings
+from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Locale, Site
 
@@ -16,10 +15,10 @@ from cms.visibility import Visibility
 class RequestContext:
     """The moment an answer is true at, the policy at that moment, and the site that is asked."""
 
-    def __init__(self, now: datetime | None = None) -> None:
+    def __init__(self, request: HttpRequest | None = None, now: datetime | None = None) -> None:
+        self.request = request
         self.now = now or timezone.now()
         self.visibility = Visibility(self.now)
-        self.memory: dict[Any, Any] = {}
         self.response_headers: dict[str, str] = {}
 
     @cached_property
@@ -42,5 +41,4 @@ class RequestContext:
     @cached_property
     def paths(self) -> SitePaths:
         """How pages' places in the tree become paths on the front end."""
-        root = self.settings.front_end_url or settings.FRONT_END_URL
-        return SitePaths(self.site.root_page, self.locales, root)
+        return SitePaths(self.site.root_page, self.locales, self.settings.front_end_root)

@@ -7,6 +7,7 @@ IN_ITS_ROW = FieldCost()
 declare_costs(
     {
         "Query.site": FieldCost(once=3 * STATEMENT),
+        "Query.preview": FieldCost(once=3 * STATEMENT),
         "Site.now": FieldCost(each=0),
         "Site.locales": FieldCost(size=4),
         "Site.logo": FieldCost(once=STATEMENT),

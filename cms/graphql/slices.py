@@ -6,8 +6,9 @@ there. So the statements that Django writes are joined here, and only here, with
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
@@ -21,11 +22,11 @@ def load_slices(querysets: Sequence[QuerySet], columns: Iterable[str]) -> list[l
     wanted = sorted({"id", *columns})
     if len(querysets) < 2:
         return [load(queryset, wanted) for queryset in querysets]
-    compilers = [queryset.values(*wanted).query.get_compiler(using=queryset.db) for queryset in querysets]
+    statements = _compiled(queryset.values(*wanted) for queryset in querysets)
     select = "SELECT {number}, ROW_NUMBER() OVER (), part_{number}.* FROM ({sql}) AS part_{number}"
-    found = sorted(_union(compilers, select), key=lambda row: row[:2])
+    found = sorted(_union(statements, select), key=lambda row: row[:2])
     slices: list[list[Row]] = [[] for _ in querysets]
-    for (number, _, *_), row in zip(found, _as_rows(compilers[0], found), strict=True):
+    for (number, _, *_), row in zip(found, _as_rows(statements, found), strict=True):
         slices[number].append(row)
     return slices
 
@@ -34,25 +35,47 @@ def count_each(querysets: Sequence[QuerySet]) -> list[int]:
     """Return the number of rows of each query set."""
     if len(querysets) < 2:
         return [queryset.count() for queryset in querysets]
-    compilers = [queryset.order_by().values("pk").query.get_compiler(using=queryset.db) for queryset in querysets]
-    counts = dict(_union(compilers, "SELECT {number}, COUNT(*) FROM ({sql}) AS part_{number}"))
-    return [counts[number] for number in range(len(querysets))]
+    statements = _compiled(queryset.order_by().values("pk") for queryset in querysets)
+    counts = dict(_union(statements, "SELECT {number}, COUNT(*) FROM ({sql}) AS part_{number}"))
+    return [counts.get(number, 0) for number in range(len(querysets))]
 
 
-def _union(compilers: Sequence[SQLCompiler], select: str) -> list[tuple[Any, ...]]:
-    """Run `select` around each compiler's statement, all in one."""
-    parts, parameters = [], []
-    for number, compiler in enumerate(compilers):
-        sql, values = compiler.as_sql()
-        parts.append(select.format(number=number, sql=sql))
-        parameters += values
-    with connections[compilers[0].using].cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), parameters)
+class Statement(NamedTuple):
+    """A query set's SQL and its place among the others."""
+
+    number: int
+    compiler: SQLCompiler
+    sql: str
+    parameters: tuple[Any, ...]
+
+
+def _compiled(querysets: Iterable[QuerySet]) -> list[Statement]:
+    """Return the statements of the query sets, without those that Django knows to be empty."""
+    statements = []
+    for number, queryset in enumerate(querysets):
+        compiler = queryset.query.get_compiler(using=queryset.db)
+        try:
+            statements.append(Statement(number, compiler, *compiler.as_sql()))
+        except EmptyResultSet:
+            continue
+    return statements
+
+
+def _union(statements: Sequence[Statement], select: str) -> list[tuple[Any, ...]]:
+    """Run `select` around each statement, all in one."""
+    if not statements:
+        return []
+    sql = " UNION ALL ".join(select.format(number=each.number, sql=each.sql) for each in statements)
+    with connections[statements[0].compiler.using].cursor() as cursor:
+        cursor.execute(sql, [value for each in statements for value in each.parameters])
         return cursor.fetchall()
 
 
-def _as_rows(compiler: SQLCompiler, found: Iterable[tuple[Any, ...]]) -> Iterable[Row]:
-    """Give values their Python types and names; all parts select the same columns as the first."""
+def _as_rows(statements: Sequence[Statement], found: Iterable[tuple[Any, ...]]) -> Iterable[Row]:
+    """Give values their Python types and names; all statements select the same columns as the first."""
+    if not statements:
+        return
+    compiler = statements[0].compiler
     converters = compiler.get_converters([column for column, *_ in compiler.select])
     values = ([*row[2:]] for row in found)
     names = list(compiler.query.selected or ())

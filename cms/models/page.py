@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from grapple.models import GraphQLString
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
@@ -12,7 +13,23 @@ from wagtail.models import Page
 from cms.graphql.declarations import GraphQLEdge, GraphQLIdentifier
 
 
-class BasePage(Page):
+class PreviewedPage(models.Model):
+    """A page whose preview is shown by the front end, with a token that opens this one state of it."""
+
+    class Meta:
+        abstract = True
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Send the editor's preview panel to the front end."""
+        # Previews are kept by models of this package, so their module can only be imported once it is complete.
+        from cms.models import SiteSettings
+        from cms.previews import preview_url, remember
+
+        token = remember(self, request)
+        return HttpResponseRedirect(preview_url(token, SiteSettings.for_request(request).front_end_root))
+
+
+class BasePage(PreviewedPage, Page):
     """A page with what every page answers: an address, a language, and how it is found and shared."""
 
     canonical_url = models.URLField(

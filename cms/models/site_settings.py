@@ -2,6 +2,7 @@
 
 import zoneinfo
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
@@ -62,6 +63,11 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def front_end_root(self) -> str:
+        """Root address of the readers' front end, without a slash at its end."""
+        return (self.front_end_url or settings.FRONT_END_URL).rstrip("/")
 
 
 class NavigationItem(Orderable):

@@ -14,6 +14,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, Site
 
 from cms.graphql.declarations import GraphQLEdge, GraphQLIdentifier
+from cms.models.page import PreviewedPage
 from news.blocks import FlashItems
 from news.choices import Severity
 from news.forms import FlashBannerForm
@@ -60,7 +61,7 @@ class FlashDesk(DeskPage):
             open_to_flash_desk(self)
 
 
-class FlashBanner(DeskPage):
+class FlashBanner(PreviewedPage, DeskPage):
     """A ticker of headlines, on air between two moments."""
 
     label = models.CharField(max_length=40, default="News Flash", help_text="Stands before the headlines.")

@@ -16,6 +16,7 @@ declare_costs(
         "Query.article": ONE_STATEMENT,
         "Query.articles": FieldCost(once=2 * STATEMENT),
         "Query.flash": FieldCost(once=3 * STATEMENT),
+        "Query.previewBanner": FieldCost(once=3 * STATEMENT),
         "Query.tag": ONE_STATEMENT,
         "Query.tags": ONE_STATEMENT,
         "Query.contributor": ONE_STATEMENT,

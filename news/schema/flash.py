@@ -6,11 +6,12 @@ from cms.addresses import public_address
 from cms.graphql.loading import load
 from cms.graphql.pages import PLACE, page_url
 from cms.graphql.plan import Selection
+from cms.graphql.preview import page_behind, preview_row, refusal
 from cms.graphql.resolvers import Row, resolves
 from cms.graphql.site import locale_of
 from cms.visibility import STEP
 from news.choices import Severity
-from news.models import Section
+from news.models import FlashBanner, Section
 from news.queries import banners_on_air, next_banner_change
 from news.schema.article_lists import articles_by_id, page_key
 
@@ -43,6 +44,15 @@ def _with_those_above(section: str | None, selection: Selection) -> list[int]:
     path = visible.filter(pk=key).values_list("path", flat=True).first() or ""
     above = [path[:end] for end in range(STEP, len(path) + 1, STEP)]
     return list(visible.filter(path__in=above).values_list("pk", flat=True))
+
+
+@resolves("Query.preview_banner")
+def preview_banner(roots: Sequence[Row], selection: Selection, *, token: str) -> list[Row]:
+    """Return the banner behind a preview's token."""
+    page = page_behind(token, selection)
+    if not isinstance(page, FlashBanner):
+        raise refusal()
+    return [preview_row(page, selection.columns("FlashBanner")) for _ in roots]
 
 
 @resolves("FlashBanner.items", needs=["items"])

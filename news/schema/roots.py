@@ -10,6 +10,7 @@ from cms.graphql.errors import UserError
 from cms.graphql.loading import load
 from cms.graphql.pagination import connection_edge, page_arguments
 from cms.graphql.plan import Selection
+from cms.graphql.preview import TOKEN_ARGUMENT
 from cms.graphql.resolvers import Row, Typed, resolves
 from cms.graphql.site import LOCALE_ARGUMENT, locale_of
 from news.models import Article, Contributor, FrontPage, Section, Source
@@ -49,6 +50,12 @@ class NewsQuery:
         description="The flash banners showing now, most severe first, then in the editors' order.",
         section=graphene.Argument(graphene.ID, description="The section a reader is in."),
         locale=LOCALE_ARGUMENT,
+    )
+    preview_banner = edge(
+        "FlashBanner",
+        required=False,
+        description="The unpublished state of a flash banner behind a preview token; never cached.",
+        token=TOKEN_ARGUMENT,
     )
     tag = edge("Tag", required=False, description="One tag.", slug=SLUG_ARGUMENT)
     tags = edge(
