@@ -57,12 +57,13 @@ def _write_rows(found: Iterable[ArticleTexts], weighed: dict[int, Weighed]) -> N
             day=day_of(texts.display_date),
             facets=facets(texts, zone),
             weights=_encoded(weighed[texts.article_id].weights),
+            names="\n".join(texts.names),
             passages="\n".join(texts.passages),
             indexed_at=timezone.now(),
         )
         for texts in found
     ]
-    columns = ["day", "facets", "weights", "passages", "indexed_at"]
+    columns = ["day", "facets", "weights", "names", "passages", "indexed_at"]
     IndexedArticle.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["article"], update_fields=columns, batch_size=ROWS_AT_ONCE
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from search.folding import folded_words, words
+from search.folding import fold, folded_words, words
 
 LONGEST_QUERY = 1_000
 MOST_WORDS = 40
@@ -71,9 +71,9 @@ class ParsedQuery:
         return not (self.is_blank or self.clauses or self.excluded or self.shorthands or self.dates)
 
     def with_words(self, other: dict[str, str]) -> "ParsedQuery":
-        """Return the query with some of its words replaced by others."""
+        """Return the query with some of its words replaced by others, which need not be folded."""
         clauses = [
-            tuple(Term(tuple(other.get(word, word) for word in term.words)) for term in clause)
+            tuple(Term(tuple(fold(other.get(word, word)) for word in term.words)) for term in clause)
             for clause in self.clauses
         ]
         return replace(self, clauses=clauses)

@@ -4,7 +4,6 @@ Django would work out a score in every place where it is named; here it is worke
 statements that Django writes are wrapped here, and only here.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -100,11 +99,6 @@ def _fetch(sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         return cursor.fetchall()
-
-
-def counted(facets: str) -> Counter[str]:
-    """Return how often each thing stands in the joined facets of articles."""
-    return Counter(facets.split(" ")) if facets else Counter()
 
 
 def facets_without(search: Search, narrowed: str) -> str:

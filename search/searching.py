@@ -92,9 +92,15 @@ class Search:
         other = tuple(meant.items())
         return replace(state, needed=0, other_words=other, rareness=rareness_of_words(self._read_with(other)))
 
-    def spelling(self) -> dict[str, str]:
-        """Return the words of the query that no visible article holds, with those that must have been meant."""
-        return spelling.meant(self.typed_reading.words, self.typed_reading.forms, self.context.visibility)
+    def spelling(self, *, few: int = 0) -> dict[str, str]:
+        """Return the words of the query that at most `few` articles hold, with those that must have been meant."""
+        typed = self.typed_reading
+        return spelling.meant(typed.words, typed.forms, self.context.visibility, few=few)
+
+    def finds_more_with(self, other_words: dict[str, str]) -> bool:
+        """Return whether the query finds more with some of its words replaced."""
+        other = self._read_with(tuple(other_words.items()))
+        return self._matching(other).count() > self.matching().count()
 
     def _matching(self, reading: Reading, needed: int = 0, *, without: str = "") -> QuerySet[Article]:
         if self.typed.finds_nothing:

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from django.db import connection
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from cms.visibility import Visibility
 from news.models import Article
 from search.engines import Matches
 from search.folding import words
 from search.matching import Stems
-from search.models import IndexedArticle, Spelling
+from search.models import Spelling
 
 SHORTEST = 3
 LONGEST = 24
@@ -38,26 +38,31 @@ def keys(word: str) -> set[str]:
     return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
 
 
-def meant(typed: Sequence[str], forms: Forms, policy: Visibility) -> dict[str, str]:
-    """Return those of the words that no visible article holds, with the nearest word that one does, as it is spelt."""
+def meant(typed: Sequence[str], forms: Forms, policy: Visibility, *, few: int = 0) -> dict[str, str]:
+    """Return those of the words that at most `few` visible articles hold, with what must have been meant.
+
+    That is the nearest word that more visible articles hold, as they spell it.
+    """
     found: dict[str, str] = {}
     for word in typed:
         if len(found) == MOST_CORRECTED:
             break
-        if len(word) >= SHORTEST and not _articles_with(forms(word), policy).exists():
-            nearest = nearest_word(word, forms, policy)
-            if nearest:
-                found[word] = nearest
+        held = _articles_with(forms(word), policy)[: few + 1].count() if len(word) >= SHORTEST else few + 1
+        nearest = _nearest(word, forms, policy, more_than=held) if held <= few else None
+        if nearest:
+            found[word] = nearest
     return found
 
 
-def nearest_word(word: str, forms: Forms, policy: Visibility) -> str | None:
-    """Return the visible word nearest to one; of those equally near the one that most articles hold."""
+def _nearest(word: str, forms: Forms, policy: Visibility, *, more_than: int) -> str | None:
+    """Return the word nearest to one; of those equally near, the one that most articles hold."""
     held = []
     for candidate in candidates(word)[:MOST_CANDIDATES]:
         articles = _articles_with(forms(candidate), policy)
-        if _is_spelt_in(articles, candidate):
-            held.append((distance(word, candidate), -articles.count(), candidate))
+        spelt = _spelling_in(articles, candidate)
+        count = articles.count() if spelt else 0
+        if spelt and count > more_than:
+            held.append((distance(word, candidate), -count, spelt))
     return min(held)[2] if held else None
 
 
@@ -94,10 +99,16 @@ def distance(first: str, second: str) -> int:
     return rows[-1][-1]
 
 
-def _articles_with(stems: tuple[str, ...], policy: Visibility) -> "QuerySet[Article]":
+def _articles_with(stems: tuple[str, ...], policy: Visibility) -> QuerySet[Article]:
     return policy.pages(Article).filter(Matches(F("pk"), Stems(stems)))
 
 
-def _is_spelt_in(articles: "QuerySet[Article]", word: str) -> bool:
-    """Return whether one of the latest articles holds the word itself: other forms of it may be hidden ones'."""
-    ...
+def _spelling_in(articles: QuerySet[Article], word: str) -> str | None:
+    """Return a word as one of the latest articles spells it; `None` where they hold other forms of it only."""
+    latest = articles.order_by("-display_date", "-pk").values_list("title", "indexed__names", "indexed__passages")
+    for texts in latest[:ARTICLES_ASKED]:
+        for text in texts:
+            for found in words(text or ""):
+                if found.folded == word:
+                    return text[found.start : found.end].lower()
+    return None

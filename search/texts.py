@@ -17,7 +17,6 @@ from cms.graphql.context import RequestContext
 from cms.graphql.images import figure_rows
 from cms.graphql.plan import Selection
 from cms.graphql.resolvers import Row, Typed
-from cms.graphql.schema import get_schema
 from news.models import Article, ArticleTag, Byline, Filing, SourceCredit
 from news.schema.links import linked
 from search import fields
@@ -38,6 +37,7 @@ class ArticleTexts:
     display_date: datetime
     headline: str
     texts: list[tuple[Field, str]]
+    names: list[str]
     passages: list[str]
     kind: str
     tags: list[int] = field(default_factory=list)
@@ -64,7 +64,6 @@ class TextsOnly(Selection):
 
 def gather(article_ids: Iterable[int]) -> list[ArticleTexts]:
     """Return the texts of the live ones among these articles, in a constant number of statements."""
-    get_schema()  # which blocks are public is known once the types are assembled
     live = Article.objects.filter(pk__in=article_ids, live=True)
     rows = list(live.annotate(language=F("locale__language_code")).values(*COLUMNS, "language"))
     selection = TextsOnly()
@@ -103,7 +102,6 @@ def _texts(
 ) -> ArticleTexts:
     read = [(fields.STANDFIRST, row["standfirst"]), *_figure(hero), *_body(body)]
     beside = [
-        (fields.HEADLINE, row["title"]),
         (fields.DATELINE, row["dateline"]),
         *((fields.TAGS, link["tag"]["name"]) for link in tags),
         *((fields.BYLINES, link["contributor"]["name"]) for link in bylines),
@@ -114,8 +112,9 @@ def _texts(
         language=row["language"],
         display_date=row["display_date"],
         headline=row["title"],
-        texts=[pair for pair in (*beside, *read) if pair[1]],
-        passages=[text for _, text in read if text],
+        texts=[pair for pair in ((fields.HEADLINE, row["title"]), *beside, *read) if pair[1]],
+        names=[name for _, name in beside if name],
+        passages=[text for part, text in read if text and part.is_read],
         kind=row["kind"],
         tags=[link["tag"]["id"] for link in tags],
         contributors=list(dict.fromkeys(link["contributor"]["id"] for link in bylines)),
@@ -130,7 +129,8 @@ def _body(body: Sequence[Typed]) -> Iterable[tuple[Field, str]]:
 
 def _figure(figure: Row | None) -> Iterable[tuple[Field, str]]:
     if figure:
-        yield fields.CAPTIONS, joined(figure["caption"], figure["alt"], figure["credit"])
+        yield fields.CAPTIONS, figure["caption"]
+        yield fields.PICTURES, joined(figure["alt"], figure["credit"])
 
 
 def _table(row: Row) -> Iterable[tuple[Field, str]]:

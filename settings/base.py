@@ -16,6 +16,7 @@ VAR = Path(env.str("VAR_DIR", default=str(ROOT / "var")))
 INSTALLED_APPS = [
     "cms",
     "news",
+    "news.gate",
     "search",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
@@ -159,3 +160,6 @@ CORS_ALLOWED_ORIGINS = env.list("CORS_ALLOWED_ORIGINS", default=[])
 CORS_URLS_REGEX = r"^/graphql/?$"
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
 CORS_EXPOSE_HEADERS = ["Retry-After", "X-Request-ID"]
+
+# What readers search. Today's news counts so many percent more, half of that after so many days.
+SEARCH_RECENCY = (15, 30)

@@ -1,0 +1,19 @@
+"""The question whether a reader meant another word."""
+
+from search.language import spelt_with
+from search.searching import Search
+
+# So few hits, and a spelling that finds more is worth a question.
+LITTLE = 2
+
+
+def better_spelling(search: Search) -> str | None:
+    """Return the query in a spelling that finds more; `None` when it finds enough, or none does."""
+    if not search.typed_reading.words:
+        return None
+    other = dict(search.state.other_words)
+    if not other and search.matching()[: LITTLE + 1].count() <= LITTLE:
+        other = search.spelling(few=LITTLE)
+        if other and not search.finds_more_with(other):
+            return None
+    return spelt_with(search.request.text, other) if other else None

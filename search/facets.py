@@ -1,0 +1,76 @@
+"""Facets: what everything that matches can be narrowed down by."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from cms.graphql.resolvers import Row
+from news.choices import ArticleKind
+from news.models import Contributor, Section, Tag
+from search.pages import facets_without
+from search.searching import Search
+
+# How many of the most frequent values a facet shows.
+MOST_VALUES = 50
+PREFIXES = {"sections": "s", "tags": "t", "contributors": "c", "kinds": "k", "years": "y"}
+
+Labels = dict[str, tuple[str, str]]
+"""The value to filter by and the label to show, by what `IndexedArticle.facets` holds."""
+
+
+def facet(search: Search, name: str, facets: str) -> list[Row]:
+    """Return the values of a facet with their counts, the most frequent first.
+
+    `facets` is what everything that matches counts under. A facet that is filtered by is counted without its own
+    filter, so that what was chosen does not hide what else could be; not so tags that are needed all at once.
+    """
+    if search.filters.narrows(name) and not (name == "tags" and search.request.wanted.all_tags):
+        facets = facets_without(search, name)
+    counts = _counted(facets, PREFIXES[name])
+    labels = LABELS[name](search, counts.keys())
+    rows = [
+        {"value": labels[key][0], "label": labels[key][1], "count": count}
+        for key, count in counts.items()
+        if key in labels
+    ]
+    if name == "years":
+        return sorted(rows, key=lambda row: row["value"], reverse=True)[:MOST_VALUES]
+    return sorted(rows, key=lambda row: (-row["count"], row["label"].casefold(), row["value"]))[:MOST_VALUES]
+
+
+def _counted(facets: str, prefix: str) -> Counter[str]:
+    counts = Counter(facets.split(" ")) if facets else Counter()
+    return Counter({key[2:]: count for key, count in counts.items() if key.startswith(f"{prefix}:")})
+
+
+def _sections(search: Search, keys: Iterable[str]) -> Labels:
+    visible = search.context.visibility.pages(Section).filter(pk__in=map(int, keys))
+    paths = search.context.paths
+    rows = visible.values_list("pk", "url_path", "locale_id", "title")
+    return {str(pk): (paths.path(url_path, locale_id), title) for pk, url_path, locale_id, title in rows}
+
+
+def _tags(search: Search, keys: Iterable[str]) -> Labels:
+    rows = Tag.objects.filter(pk__in=map(int, keys)).values_list("pk", "slug", "name")
+    return {str(pk): (slug, name) for pk, slug, name in rows}
+
+
+def _contributors(search: Search, keys: Iterable[str]) -> Labels:
+    visible = search.context.visibility.records(Contributor).filter(pk__in=map(int, keys))
+    return {str(pk): (slug, name) for pk, slug, name in visible.values_list("pk", "slug", "name")}
+
+
+def _kinds(search: Search, keys: Iterable[str]) -> Labels:
+    return {kind.value: (kind.name, str(kind.label)) for kind in ArticleKind if kind.value in keys}
+
+
+def _years(search: Search, keys: Iterable[str]) -> Labels:
+    return {year: (year, year) for year in keys}
+
+
+LABELS: dict[str, Callable[[Search, Iterable[str]], Labels]] = {
+    "sections": _sections,
+    "tags": _tags,
+    "contributors": _contributors,
+    "kinds": _kinds,
+    "years": _years,
+}

@@ -1,0 +1,96 @@
+"""Completions while a reader types: sections, tags, contributors and headlines that hold what was typed.
+
+The last word typed may be the beginning of one, those before it are whole. First comes what begins with the typed
+letters; of headlines, the latest.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from django.db.models import F, QuerySet
+
+from cms.graphql.context import RequestContext
+from cms.graphql.pages import PLACE, page_url
+from cms.graphql.resolvers import Row
+from news.models import Article, Contributor, Section
+from news.queries import visible_tags
+from search.folding import folded_words
+from search.models import NameKind, NameWord
+
+LONGEST_PREFIX = 100
+MOST_WORDS = 8
+# Of the names, so many times as many are looked at as are shown: some are hidden.
+NAMES_FOR_ONE = 6
+LAST_CHARACTER = "\U0010ffff"
+# How a front end is expected to address what is no page.
+TAG_PATH = "/tags/{}/"
+CONTRIBUTOR_PATH = "/contributors/{}/"
+
+Shown = dict[int, Row]
+
+
+def suggest(prefix: str, first: int, context: RequestContext) -> list[Row]:
+    """Return at most `first` suggestions, the best first."""
+    typed = folded_words(prefix[:LONGEST_PREFIX])[:MOST_WORDS]
+    if not typed or not first:
+        return []
+    found: list[tuple[bool, int, Row]] = []
+    for place, (kind, shown) in enumerate(SUGGESTED.items()):
+        names = list(_names(kind, typed)[: first * NAMES_FOR_ONE])
+        rows = shown([key for key, _ in names], context)
+        for key, folded in names:
+            if key in rows:
+                begins = folded.startswith(" ".join(typed))
+                found.append((not begins, place, {"kind": kind.name, **rows[key]}))
+    return [row for _, _, row in sorted(found, key=lambda each: each[:2])][:first]
+
+
+def _names(kind: NameKind, typed: Sequence[str]) -> QuerySet[NameWord, tuple[int, str]]:
+    """Return keys and folded names that hold the words typed, the latest first."""
+    *whole, last = typed
+    words = NameWord.objects.filter(kind=kind, word__gte=last, word__lt=last + LAST_CHARACTER)
+    for word in set(whole):
+        words = words.filter(name__in=NameWord.objects.filter(kind=kind, word=word).values("name"))
+    return words.order_by("-day", "-name").values_list("name__target_id", "name__folded")
+
+
+def _sections(keys: Iterable[int], context: RequestContext) -> Shown:
+    visible = context.visibility.pages(Section).filter(pk__in=keys)
+    return {
+        row["id"]: {"label": row["title"], "url": page_url(row, context), "value": _path(row, context)}
+        for row in visible.values("id", "title", *PLACE)
+    }
+
+
+def _tags(keys: Iterable[int], context: RequestContext) -> Shown:
+    rows = visible_tags(context.visibility).filter(pk__in=keys).values("id", "name", "slug")
+    return {row["id"]: _record(row, TAG_PATH, context) for row in rows}
+
+
+def _contributors(keys: Iterable[int], context: RequestContext) -> Shown:
+    rows = context.visibility.records(Contributor).filter(pk__in=keys).values("id", "name", "slug")
+    return {row["id"]: _record(row, CONTRIBUTOR_PATH, context) for row in rows}
+
+
+def _headlines(keys: Iterable[int], context: RequestContext) -> Shown:
+    visible = context.visibility.pages(Article).filter(pk__in=keys)
+    return {
+        row["id"]: {"label": row["title"], "url": page_url(row, context), "value": str(row["id"])}
+        for row in visible.values("id", "title", *PLACE)
+    }
+
+
+def _record(row: Row, path: str, context: RequestContext) -> Row:
+    return {"label": row["name"], "url": context.paths.url(path.format(row["slug"])), "value": row["slug"]}
+
+
+def _path(row: Row, context: RequestContext) -> str:
+    return context.paths.path(row["url_path"], row["locale_id"])
+
+
+SUGGESTED: dict[Any, Callable[[Iterable[int], RequestContext], Shown]] = {
+    NameKind.SECTION: _sections,
+    NameKind.TAG: _tags,
+    NameKind.CONTRIBUTOR: _contributors,
+    NameKind.ARTICLE: _headlines,
+}
