@@ -2,8 +2,9 @@
 
 A field is paid for twice. `once` is paid for each place where the field stands in the document, however
 many rows it serves: the executor answers a field for all rows of a level together, so this is its SQL, at
-100 points a statement. `each` is paid for every object it yields, lists within lists multiplied. With what
-a request needs for itself, the limit of 5,000 points means fewer than 50 statements, however few objects.
+100 points a statement. `each` is paid for every object it yields, lists within lists multiplied, at a point
+for two objects. With what a request needs for itself, the limit of 5,000 points means fewer than 50
+statements, however few the objects, and fewer than 8,600 objects, however few the statements.
 """
 
 from collections.abc import Mapping
@@ -36,6 +37,7 @@ from cms.graphql.limits import Limits
 STATEMENT = 100
 # What any request may ask the database for: the site, its settings and languages, and what is visible.
 REQUEST = 7 * STATEMENT
+OBJECTS_A_POINT = 2
 PAGE_ARGUMENT = "first"
 # The lists of a connection: as long as the page that the connection was asked for.
 PAGE_LISTS = frozenset({"nodes", "edges"})
@@ -46,7 +48,7 @@ class FieldCost(NamedTuple):
 
     once: int = 0
     each: int = 1
-    size: int = 1
+    size: int | None = None
 
 
 class Points(NamedTuple):
@@ -55,9 +57,15 @@ class Points(NamedTuple):
     once: int
     each: int
 
+    @property
+    def total(self) -> int:
+        """What counts against the limit."""
+        return self.once + -(-self.each // OBJECTS_A_POINT)
+
 
 # A field that nobody declared: taken for one statement and, if it is a list, for the longest there is.
-UNDECLARED = FieldCost(once=STATEMENT, size=100)
+LONGEST = 100
+UNDECLARED = FieldCost(once=STATEMENT)
 LEAF = FieldCost(once=0, each=0)
 # Asking for the schema runs no SQL but prints it whole; asking for one type prints a part.
 INTROSPECTION = {"__schema": FieldCost(once=3_000), "__type": FieldCost(once=200), "__typename": LEAF}
@@ -165,7 +173,8 @@ class CostPlan:
     def _term(self, node: FieldNode, parent: Any) -> Term:
         name = node.name.value
         if name in INTROSPECTION:
-            return Term(*INTROSPECTION[name], page=None, below=None)
+            once, each, _ = INTROSPECTION[name]
+            return Term(once, each, size=1, page=None, below=None)
         field = parent.fields[name]
         cost = cost_of(parent, name, field)
         below = self._block(node.selection_set, get_named_type(field.type)) if node.selection_set else None
@@ -233,14 +242,16 @@ def _size(parent: Any, name: str, field: GraphQLField, cost: FieldCost) -> int |
         return 1
     if name in PAGE_LISTS and "pageInfo" in parent.fields:
         return Size.PARENT_PAGE
-    return Size.OWN_PAGE if PAGE_ARGUMENT in field.args else cost.size
+    if PAGE_ARGUMENT in field.args:
+        return Size.OWN_PAGE
+    return cost.size or LONGEST
 
 
 def _page(node: FieldNode, field: GraphQLField) -> int | Variable | None:
     argument = field.args.get(PAGE_ARGUMENT)
     if argument is None:
         return None
-    default = argument.default_value if isinstance(argument.default_value, int) else UNDECLARED.size
+    default = argument.default_value if isinstance(argument.default_value, int) else LONGEST
     for given in node.arguments:
         if given.name.value == PAGE_ARGUMENT:
             if isinstance(given.value, VariableNode):

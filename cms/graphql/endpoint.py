@@ -88,7 +88,7 @@ class Endpoint:
         if isinstance(variables, list):
             wrong = [errors.format_error(error, errors.BAD_USER_INPUT) for error in variables]
             raise Refusal(wrong[: limits.validation_errors], plain_status=200)
-        limits.check("cost", sum(operation.cost.points(variables, limits)))
+        limits.check("cost", operation.cost.points(variables, limits).total)
         return operation
 
     def _document(self, parameters: Parameters, terms: Terms) -> Document:
