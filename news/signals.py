@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.dispatch import receiver
-from wagtail.models import Page
-from wagtail.signals import post_page_move
+from wagtail.models import Page, Revision
+from wagtail.signals import init_new_page, page_published, post_page_move
 
+from news.admin.defaults import credit_the_writer, date_first_publication
 from news.filing import refile_below
+from news.models import Article
 
 
 @receiver(post_page_move)
@@ -14,3 +16,16 @@ def refile_what_moved(parent_page_before: Page, parent_page_after: Page, instanc
     """File the articles at or below a moved page where they stand now."""
     if parent_page_before.pk != parent_page_after.pk:
         refile_below(instance.path)
+
+
+@receiver(init_new_page)
+def start_with_a_byline(page: Page, **_: Any) -> None:
+    """Begin a new article with its writer's byline."""
+    if isinstance(page, Article):
+        credit_the_writer(page)
+
+
+@receiver(page_published, sender=Article)
+def date_what_came_out(instance: Article, revision: Revision | None = None, **_: Any) -> None:
+    """Date an article by its first publication."""
+    date_first_publication(instance, revision)

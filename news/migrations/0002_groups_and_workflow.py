@@ -107,7 +107,9 @@ def make_workflow(apps, schema_editor) -> None:
     task.groups.set(apps.get_model("auth", "Group").objects.filter(name__in=["Editors", "Managers"]))
     workflow, _ = apps.get_model("wagtailcore", "Workflow").objects.get_or_create(name=WORKFLOW)
     if is_new:
-        workflow.workflow_tasks.create(task_id=task.pk, sort_order=0)
+        # Through its own manager: the workflow's would keep it in memory, waiting for a save.
+        workflow_tasks = apps.get_model("wagtailcore", "WorkflowTask").objects
+        workflow_tasks.create(workflow=workflow, task_id=task.pk, sort_order=0)
     root = apps.get_model("wagtailcore", "Page").objects.filter(depth=1).order_by("path").first()
     workflow_pages = apps.get_model("wagtailcore", "WorkflowPage").objects
     workflow_pages.update_or_create(page=root, defaults={"workflow": workflow})

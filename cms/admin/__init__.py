@@ -1,0 +1,1 @@
+"""What the Wagtail admin of any headless site needs beyond Wagtail's own."""

@@ -1,0 +1,41 @@
+"""Registers with Wagtail what `cms` adds to its admin."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
+
+from cms.admin.live import OnTheSiteButton, on_the_site
+
+HELP_WITHIN = {"keyboard-shortcuts-trigger"}
+"""The entries of Wagtail's help menu that do not lead to another site."""
+
+
+@hooks.register("register_admin_urls")
+def add_addresses() -> list[URLPattern]:
+    """Add the way from a page in the admin to the same page on the front end."""
+    return [path("pages/<int:page_id>/on-the-site/", on_the_site, name="on_the_site")]
+
+
+@hooks.register("register_page_listing_more_buttons")
+def add_listing_button(page: Page, user: Any, next_url: str | None = None) -> Iterator[OnTheSiteButton]:
+    """Offer the way from a list."""
+    yield OnTheSiteButton(page=page)
+
+
+@hooks.register("register_page_header_buttons")
+def add_header_button(
+    page: Page, user: Any, view_name: str, next_url: str | None = None
+) -> Iterator[OnTheSiteButton]:
+    """Offer the way from a page's own form."""
+    yield OnTheSiteButton(page=page)
+
+
+@hooks.register("construct_help_menu")
+def keep_help_within(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """Leave out the entries that lead out of the newsroom."""
+    menu_items[:] = [item for item in menu_items if item.name in HELP_WITHIN]
