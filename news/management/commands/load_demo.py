@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand
 from news.demo.accounts import password_file
 from news.demo.newsroom import load_newsroom
 from news.demo.reading import content
+from news.models import FrontPage
 
 
 class Command(BaseCommand):
@@ -18,6 +19,8 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if not FrontPage.objects.exists():
+            self.stdout.write("Drawing pictures and publishing stories, which takes a minute or two ...")
         made = load_newsroom()
         if made:
             told = ", ".join(f"{count} {kind}" for kind, count in made.items())
