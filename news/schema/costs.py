@@ -35,7 +35,7 @@ declare_costs(
         "Article.hero": ONE_STATEMENT,
         "Article.section": ONE_STATEMENT,
         "Article.otherSections": FieldCost(once=2 * STATEMENT, size=2),
-        "Article.corrections": ONE_STATEMENT,
+        "Article.corrections": FieldCost(once=STATEMENT, size=2),
         "Article.related": FieldCost(once=4 * STATEMENT, each=2),
         # Pictures, galleries, files, embeds, related articles, and the links of two sorts of text.
         "Article.body": FieldCost(once=8 * STATEMENT, size=12),
