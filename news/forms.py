@@ -8,21 +8,30 @@ from django.forms import CheckboxSelectMultiple
 from django.forms.models import ModelMultipleChoiceField
 from django.utils import timezone
 from django.utils.formats import date_format
-from wagtail.admin.forms import WagtailAdminPageForm
+
+from news.gate.forms import GatedPageForm
 
 TITLE_LENGTH = 80
+ONE_LINE = {"title", "standfirst", "hero_alt", "hero_caption"}
 
 
-class ArticleForm(WagtailAdminPageForm):
-    """Offers the sections of the article's own language."""
+class ArticleForm(GatedPageForm):
+    """Offers the sections of the article's own language, and keeps one line one line."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "other_sections" in self.fields:
             offer_sections(self.fields["other_sections"], self.instance.locale_id)
 
+    def clean(self) -> dict[str, Any]:
+        """Join the lines of what is one line to readers: its boxes grow with the text and take line breaks."""
+        cleaned = super().clean()
+        for name in ONE_LINE & cleaned.keys():
+            cleaned[name] = " ".join(cleaned[name].split())
+        return cleaned
 
-class FlashBannerForm(WagtailAdminPageForm):
+
+class FlashBannerForm(GatedPageForm):
     """Names a banner after its first headline, and leaves its end alone once it is on air."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

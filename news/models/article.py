@@ -22,6 +22,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
     TitleFieldPanel,
 )
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -29,6 +30,7 @@ from cms.graphql.declarations import GraphQLEdge
 from cms.models import BasePage
 from news.blocks import ArticleBody
 from news.choices import ArticleKind
+from news.corrections import keep_record
 from news.filing import file_article
 from news.forms import ArticleForm
 from news.permissions import ArticlePermissions, User
@@ -55,6 +57,12 @@ class Article(BasePage):
         null=True,
         blank=True,
         help_text="When the story last changed in substance. A typing error put right does not count.",
+    )
+    is_substantive = models.BooleanField(
+        default=False,
+        verbose_name="changes the story in substance",
+        help_text="Tick before publishing a live story again when readers should know that it changed: "
+        "“Updated” is set to the moment of publication. Leave it for a typing error.",
     )
     embargo_until = models.DateTimeField(
         null=True,
@@ -111,14 +119,17 @@ class Article(BasePage):
             heading="Headline",
             placeholder="Headline",
             help_text="What happened, in up to 80 characters: cards and search results cut longer ones.",
+            widget=AdminAutoHeightTextInput,
         ),
-        FieldPanel("standfirst"),
+        FieldPanel("standfirst", widget=AdminAutoHeightTextInput),
         FieldRowPanel(["kind", "dateline"]),
         MultiFieldPanel(
             [
                 FieldPanel("hero_image"),
-                FieldRowPanel(["hero_alt", "hero_is_decorative"]),
-                FieldRowPanel(["hero_caption", "hero_credit"]),
+                FieldPanel("hero_alt", widget=AdminAutoHeightTextInput),
+                FieldPanel("hero_is_decorative"),
+                FieldPanel("hero_caption", widget=AdminAutoHeightTextInput),
+                FieldPanel("hero_credit"),
             ],
             heading="Picture",
         ),
@@ -136,6 +147,7 @@ class Article(BasePage):
     ]
     record_panels = [
         FieldRowPanel(["display_date", "updated_at"], heading="Dates"),
+        FieldPanel("is_substantive"),
         FieldPanel("embargo_until"),
         InlinePanel("corrections", heading="Corrections", label="Correction"),
         FieldPanel("editors_note"),
@@ -202,6 +214,7 @@ class Article(BasePage):
             "corrections", "Correction", many=True, description="Notes on what was changed, in order."
         ),
     ]
+    gate_ignores = ("editors_note",)
     parent_page_types = ["news.Section"]
     subpage_types: list[str] = []
     page_description = "A story."
@@ -230,6 +243,7 @@ class Article(BasePage):
         if fields is None:
             parent = self.get_parent() if self.path else None
             self.home_section_id = parent.pk if parent else None
+            keep_record(self)
         super().save(*args, **kwargs)
         if fields is None:
             file_article(self)

@@ -1,5 +1,9 @@
 """The ordered parts of an article: bylines, source credits, tags, related articles, corrections."""
 
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from grapple.models import GraphQLString
@@ -10,6 +14,7 @@ from wagtail.models import Orderable
 
 from cms.graphql.declarations import GraphQLEdge
 from news.choices import CorrectionKind
+from news.corrections import FROZEN
 from news.models.tag import Tag
 
 
@@ -75,6 +80,7 @@ class Correction(Orderable):
         max_length=2000, help_text="What was wrong and what is right. It stays under the article for good."
     )
     published_at = models.DateTimeField(default=timezone.now, verbose_name="date")
+    on_record = models.BooleanField(default=False, editable=False)
 
     panels = [FieldPanel("kind"), FieldPanel("text"), FieldPanel("published_at")]
     graphql_fields = [
@@ -82,3 +88,29 @@ class Correction(Orderable):
         GraphQLString("text", required=True, description="What was wrong and what is right."),
         GraphQLEdge("published_at", "DateTime", description="When it was added."),
     ]
+
+    @property
+    def words(self) -> tuple[str, str, datetime]:
+        """What readers have: its kind, its text and its date, which revisions keep to the millisecond."""
+        milliseconds = self.published_at.microsecond // 1000
+        return self.kind, self.text, self.published_at.replace(microsecond=milliseconds * 1000)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.kind == CorrectionKind.RETRACTION and not self.on_record:
+            raise ValidationError(
+                {"kind": "A note alone retracts nothing. Use “Retract” in the article's menu."}
+            )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; a note on the record keeps its words."""
+        stored = Correction.objects.filter(pk=self.pk, on_record=True).first() if self.pk else None
+        if stored and stored.words != self.words:
+            raise ValidationError(FROZEN)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete; a note on the record goes only with its article. An alias repeats the notes of another."""
+        if self.on_record and self.article.alias_of_id is None:
+            raise ValidationError(FROZEN)
+        return super().delete(*args, **kwargs)

@@ -18,6 +18,7 @@ from cms.models.page import PreviewedPage
 from news.blocks import FlashItems
 from news.choices import Severity
 from news.forms import FlashBannerForm
+from news.gate.forms import GatedPageForm
 from news.models.news_settings import NewsSettings
 from news.permissions import BannerPermissions, User, open_to_flash_desk
 
@@ -48,6 +49,7 @@ class DeskPage(Page):
 class FlashDesk(DeskPage):
     """Keeps a language's flash banners, in the order in which they are shown. Readers never see it."""
 
+    base_form_class = GatedPageForm
     max_count_per_parent = 1
     parent_page_types = ["news.FrontPage"]
     subpage_types = ["news.FlashBanner"]

@@ -8,6 +8,7 @@ from wagtail.models import Orderable
 
 from cms.graphql.declarations import GraphQLEdge
 from cms.models import BasePage
+from news.gate.forms import GatedPageForm
 
 MAXIMUM_LEAD_STORIES = 12
 
@@ -55,6 +56,9 @@ class FrontPage(BasePage):
             "sections", "Section", many=True, description="Top-level sections, in the editors' order."
         ),
     ]
+    base_form_class = GatedPageForm
+    # A lead may wait for its embargo: the front page shows it from then on.
+    gate_ignores = ("lead_stories",)
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["news.Section", "news.FlashDesk"]
     page_description = "The top of the paper. One for each language."

@@ -6,6 +6,8 @@ from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import DraftStateMixin, RevisionMixin
 from wagtail.search import index
 
+from news.gate.forms import GatedForm
+
 
 class Record(index.Indexed, DraftStateMixin, RevisionMixin, models.Model):
     """A named thing that articles point at; it may be a draft, and a draft is in no public answer."""
@@ -24,6 +26,7 @@ class Record(index.Indexed, DraftStateMixin, RevisionMixin, models.Model):
         index.FilterField("slug"),
     ]
     panels = [TitleFieldPanel("name"), FieldPanel("slug", widget=SlugInput)]
+    base_form_class = GatedForm
 
     class Meta:
         abstract = True

@@ -7,6 +7,7 @@ from wagtail.admin.panels import ObjectList, TabbedInterface, TitleFieldPanel
 from cms.graphql.declarations import GraphQLEdge
 from cms.graphql.pagination import connection_field
 from cms.models import BasePage
+from news.gate.forms import GatedPageForm
 
 
 class Section(BasePage):
@@ -44,6 +45,7 @@ class Section(BasePage):
             description="Articles of this section and of the sections below it, and those also filed under it.",
         ),
     ]
+    base_form_class = GatedPageForm
     parent_page_types = ["news.FrontPage", "news.Section"]
     subpage_types = ["news.Section", "news.Article"]
     page_description = "A part of the paper that holds articles and further sections."

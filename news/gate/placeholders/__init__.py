@@ -42,7 +42,8 @@ def find_placeholders(
     words = words or SiteWords()
     text = plain_width(passage)
     spans = [(each.start, each.end) for each in brackets(text, quoted=quoted) if is_placeholder(each)]
-    spans += [span for pattern in PATTERNS for span in pattern.find(text)]
+    small = text.lower()
+    spans += [span for pattern in PATTERNS for span in pattern.find(text, small)]
     spans += [span for mark in words.unfinished for span in _literal(mark, text)]
     meant = [span for phrase in words.meant for span in _literal(phrase, text)]
     return [

@@ -27,6 +27,7 @@ class Vocabulary:
     `orders` begin a note to a colleague, `firm_orders` begin nothing else; `endings` end one.
     `notes` are whole notes: “more to come”; `loose_notes` may also join words in a quotation.
     `settled` words say that a bracket is meant for readers: withheld, inaudible, editor's note.
+    `agencies` and small words stand in a picture's credit: “[Foto: dpa]”.
     `determiners` begin or precede words that complete a quotation: “[the president]”, “this [city]”;
     `joiners` only begin them: “[in Geneva]”.
     """
@@ -43,6 +44,7 @@ class Vocabulary:
     notes: Entries
     loose_notes: Entries
     settled: Entries
+    agencies: Entries
     determiners: Entries
     joiners: Entries
 

@@ -1,0 +1,16 @@
+"""The Django application of `news.gate`."""
+
+from django.apps import AppConfig
+
+
+class GateConfig(AppConfig):
+    """Registers the gate with Django and begins to refuse what is unfinished."""
+
+    name = "news.gate"
+    label = "gate"
+    verbose_name = "publishing gate"
+
+    def ready(self) -> None:
+        from news.gate.enforcement import watch  # noqa: PLC0415 (models can be imported only from here on)
+
+        watch()

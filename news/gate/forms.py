@@ -1,0 +1,58 @@
+"""The editor's forms, which show what the gate would refuse at its field and block."""
+
+from functools import cached_property
+from typing import Any
+
+from django.utils import timezone
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+
+from news.gate.findings import Finding
+from news.gate.inspection import blocking
+from news.gate.pinning import kept_forms, pin
+from news.gate.subject import Subject
+
+GOING_BACK = {"action-cancel-workflow"}
+SENDING_BACK = "reject"
+
+
+class GatedForm(WagtailAdminModelForm):
+    """A form that is not valid while its thing is unfinished, unless it is only saved.
+
+    Wagtail defers validation when a draft is saved or previewed; what is published, scheduled, submitted or
+    approved is validated in full. Nothing that was typed is lost: the form comes back with everything in it.
+    """
+
+    def is_valid(self) -> bool:
+        """Return whether it may be saved, and published if that is what was asked for."""
+        return super().is_valid() and not self.refused
+
+    @cached_property
+    def refused(self) -> list[Finding]:
+        """What keeps the thing back; pinned to the form's fields when first asked for."""
+        if not self._goes_forward():
+            return []
+        children = {
+            name: [row.instance for row in kept_forms(formset)] for name, formset in self.formsets.items()
+        }
+        findings = blocking(Subject(self.instance, children))
+        pin(self, findings)
+        return findings
+
+    def save(self, commit: bool = True) -> Any:
+        """Save, and keep what is scheduled from being live until its moment."""
+        go_live_at = getattr(self.instance, "go_live_at", None)
+        if self.instance.pk is None and go_live_at and go_live_at > timezone.now():
+            # Wagtail stores a new page as live and takes it back a moment later, when it schedules it.
+            self.instance.live = False
+        return super().save(commit)
+
+    def _goes_forward(self) -> bool:
+        if self.is_deferred_validation or GOING_BACK & set(self.data):
+            return False
+        return (
+            self.data.get("workflow-action-name") != SENDING_BACK or "action-workflow-action" not in self.data
+        )
+
+
+class GatedPageForm(GatedForm, WagtailAdminPageForm):
+    """A page's form with the gate."""
