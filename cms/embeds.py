@@ -15,7 +15,9 @@ from wagtail.embeds.finders.base import EmbedFinder
 PROVIDERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "YouTube",
-        re.compile(r"https://(?:www\.|m\.)?(?:youtube\.com/(?:watch\?(?:.*&)?v=|shorts/|live/)|youtu\.be/)([\w-]{6,20})"),
+        re.compile(
+            r"https://(?:www\.|m\.)?(?:youtube\.com/(?:watch\?(?:.*&)?v=|shorts/|live/)|youtu\.be/)([\w-]{6,20})"
+        ),
         "https://www.youtube-nocookie.com/embed/{}",
     ),
     ("Vimeo", re.compile(r"https://(?:www\.)?vimeo\.com/(\d{4,12})"), "https://player.vimeo.com/video/{}"),
@@ -64,11 +66,15 @@ class FrameFinder(EmbedFinder):
         """Answer for every address, so that no other finder fetches anything."""
         return True
 
-    def find_embed(self, url: str, max_width: int | None = None, max_height: int | None = None) -> dict[str, Any]:
+    def find_embed(
+        self, url: str, max_width: int | None = None, max_height: int | None = None
+    ) -> dict[str, Any]:
         """Return what Wagtail stores for an address; raise when the provider is not on the list."""
         found = frame_of(url)
         if found is None:
-            raise EmbedNotFoundException(f"Not on the list of providers: {', '.join(name for name, *_ in PROVIDERS)}")
+            raise EmbedNotFoundException(
+                f"Not on the list of providers: {', '.join(name for name, *_ in PROVIDERS)}"
+            )
         return {
             "title": "",
             "author_name": "",

@@ -31,7 +31,7 @@ class SitePaths:
         return iri_to_uri(self._root + path)
 
     def url_path(self, path: str) -> str | None:
-        """Return the `url_path` of the page at a path, whether there is one or not; `None` for no path at all."""
+        """Return the `url_path` that a page at this path has, if there is one; `None` for what is no path."""
         path = unquote(path)
         if not path.startswith("/") or not path.endswith("/"):
             return None

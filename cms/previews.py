@@ -28,13 +28,17 @@ SHARED, REVOKED = "cms.share_preview", "cms.revoke_preview"
 def remember(page: Page, request: HttpRequest) -> str:
     """Keep the state of a page, saved or not, for the editor who is looking at it; return its token."""
     Preview.objects.filter(expires_at__lte=timezone.now(), is_shared=False).delete()
-    preview = _keep(page, request.user, settings.PREVIEW_SECONDS, session=_hashed(request.session.session_key))
+    preview = _keep(
+        page, request.user, settings.PREVIEW_SECONDS, session=_hashed(request.session.session_key)
+    )
     return token_of(preview)
 
 
 def share(page: Page, user: AbstractUser) -> Preview:
     """Make a link to a page's latest revision that an editor may hand out; it goes on the page's record."""
-    preview = _keep(page.get_latest_revision_as_object(), user, settings.SHARED_PREVIEW_SECONDS, is_shared=True)
+    preview = _keep(
+        page.get_latest_revision_as_object(), user, settings.SHARED_PREVIEW_SECONDS, is_shared=True
+    )
     log(instance=page, action=SHARED, user=user, data={"expires_at": preview.expires_at.isoformat()})
     return preview
 
@@ -71,7 +75,9 @@ def previewed_page(token: str, now: datetime) -> Page | None:
     except signing.BadSignature:
         return None
     preview = (
-        Preview.objects.filter(pk=names["preview"], revoked_at=None, expires_at__gt=now, created_by__is_active=True)
+        Preview.objects.filter(
+            pk=names["preview"], revoked_at=None, expires_at__gt=now, created_by__is_active=True
+        )
         .select_related("content_type")
         .first()
     )
@@ -89,7 +95,9 @@ def preview_url(token: str, front_end_url: str) -> str:
     return f"{front_end_url.rstrip('/')}{PREVIEW_PATH}#token={quote(token)}"
 
 
-def _keep(page: Page, user: AbstractUser, seconds: int, *, session: str = "", is_shared: bool = False) -> Preview:
+def _keep(
+    page: Page, user: AbstractUser, seconds: int, *, session: str = "", is_shared: bool = False
+) -> Preview:
     return Preview.objects.create(
         page_id=page.pk,
         revision_id=page.latest_revision_id,

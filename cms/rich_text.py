@@ -17,7 +17,23 @@ ALLOWED_ATTRIBUTES: dict[str, set[str]] = {
     "bdo": {"dir"},
     **{
         tag: {"dir", "lang"}
-        for tag in ("p", "span", "li", "ul", "ol", "blockquote", "q", "cite", "h2", "h3", "h4", "em", "i", "b", "strong")
+        for tag in (
+            "p",
+            "span",
+            "li",
+            "ul",
+            "ol",
+            "blockquote",
+            "q",
+            "cite",
+            "h2",
+            "h3",
+            "h4",
+            "em",
+            "i",
+            "b",
+            "strong",
+        )
     },
 }
 ALLOWED_TAGS = {*ALLOWED_ATTRIBUTES, "br", "hr", "sub", "sup", "s", "code", "bdi", "dl", "dt", "dd", "pre"}
@@ -56,7 +72,7 @@ def public_html(html: str, addresses: Mapping[Target, str]) -> str:
 
 
 def clean_html(html: str) -> str:
-    """Return HTML with the allowed elements, attributes and schemes and nothing else; bare `a` is unwrapped."""
+    """Return HTML with nothing but the allowed elements, attributes and schemes; bare `a` is unwrapped."""
     cleaned = nh3.clean(
         html,
         tags=ALLOWED_TAGS,

@@ -12,7 +12,7 @@ logger = logging.getLogger(__name__)
 
 @task()
 def make_renditions_task(image_id: int) -> None:
-    """Make an image's missing renditions. An unreadable file is logged: the picture is then shown as it is."""
+    """Make an image's missing renditions. An unreadable file is logged; the picture is shown as it is."""
     image = Image.objects.filter(pk=image_id).first()
     if image is None:
         return

@@ -26,7 +26,10 @@ class RelatedBlock(blocks.ListBlock):
     graphql_fields = [
         IDENTIFIER,
         GraphQLEdge(
-            "articles", "Article", many=True, description="The articles a reader may see, in the editors' order."
+            "articles",
+            "Article",
+            many=True,
+            description="The articles a reader may see, in the editors' order.",
         ),
     ]
 
@@ -66,13 +69,19 @@ class FlashHeadlineBlock(blocks.StructBlock):
     """One headline of a flash banner."""
 
     kicker = blocks.CharBlock(
-        required=False, max_length=40, help_text="One or two words before the headline, such as “HARBOUR FIRE”."
+        required=False,
+        max_length=40,
+        help_text="One or two words before the headline, such as “HARBOUR FIRE”.",
     )
     text = blocks.CharBlock(max_length=160, help_text="The headline; it must make sense alone.")
     article = blocks.PageChooserBlock(
-        required=False, page_type="news.Article", help_text="Our own story. An article or an address, not both."
+        required=False,
+        page_type="news.Article",
+        help_text="Our own story. An article or an address, not both.",
     )
-    url = blocks.URLBlock(required=False, label="Address", help_text="A page elsewhere, such as a live stream.")
+    url = blocks.URLBlock(
+        required=False, label="Address", help_text="A page elsewhere, such as a live stream."
+    )
 
     class Meta:
         icon = "bolt"

@@ -11,7 +11,18 @@ from django.db.models.functions import Coalesce
 from cms.graphql.errors import UserError
 from cms.graphql.pagination import Order
 from cms.visibility import Visibility
-from news.models import Article, ArticleTag, Byline, Contributor, Correction, Filing, FlashBanner, Source, SourceCredit, Tag
+from news.models import (
+    Article,
+    ArticleTag,
+    Byline,
+    Contributor,
+    Correction,
+    Filing,
+    FlashBanner,
+    Source,
+    SourceCredit,
+    Tag,
+)
 
 MAXIMUM_CHOICES = 50
 
@@ -40,7 +51,7 @@ class ArticleFilter:
 
 
 def visible_articles(policy: Visibility) -> QuerySet[Article]:
-    """Return the articles a reader may see, with `changed_at`, the moment of their last change in substance."""
+    """Return the articles a reader may see, with `changed_at`: when they last changed in substance."""
     return policy.pages(Article).annotate(changed_at=Coalesce("updated_at", "display_date"))
 
 
@@ -107,8 +118,8 @@ def visible_tags(policy: Visibility) -> QuerySet[Tag]:
 def banners_on_air(policy: Visibility, *, locale_id: int, sections: Collection[int]) -> QuerySet[FlashBanner]:
     """Return the banners of a language that show now, in the editors' order.
 
-    `sections` are the keys of the section a reader is in and of those above it; a banner that targets sections
-    shows in them only.
+    `sections` are the keys of the section a reader is in and of those above it; a banner that targets
+    sections shows in them only.
     """
     return policy.pages(FlashBanner).filter(_aimed(locale_id, sections)).order_by("path")
 

@@ -37,7 +37,9 @@ def make_front_page(**overrides: Any) -> FrontPage:
     locale = Locale.objects.get_or_create(language_code="en")[0]
     root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root", locale=locale)
     Collection.get_first_root_node() or Collection.add_root(name="Root")
-    page = root.add_child(instance=FrontPage(**{"title": "The Courier", "slug": "front", "locale": locale, **overrides}))
+    page = root.add_child(
+        instance=FrontPage(**{"title": "The Courier", "slug": "front", "locale": locale, **overrides})
+    )
     if site:
         site.root_page = page
         site.save()
@@ -77,7 +79,9 @@ def make_article(
     article = Article(**fields)
     people = contributors if contributors is not None else [make_contributor()]
     article.bylines = [Byline(contributor=person, sort_order=place) for place, person in enumerate(people)]
-    article.source_credits = [SourceCredit(source=each, sort_order=place) for place, each in enumerate(sources or [])]
+    article.source_credits = [
+        SourceCredit(source=each, sort_order=place) for place, each in enumerate(sources or [])
+    ]
     Page.objects.get(pk=section.pk).add_child(instance=article)
     if tags:
         article.tags.add(*tags)
@@ -88,7 +92,9 @@ def make_article(
 def make_contributor(**overrides: Any) -> Contributor:
     """Make a live contributor."""
     name = overrides.get("name", f"Writer {next(_numbers)}")
-    return Contributor.objects.create(**{"name": name, "slug": slugify(name, allow_unicode=True), **overrides})
+    return Contributor.objects.create(
+        **{"name": name, "slug": slugify(name, allow_unicode=True), **overrides}
+    )
 
 
 def make_source(**overrides: Any) -> Source:
@@ -128,11 +134,15 @@ def make_image(**overrides: Any) -> Image:
     buffer = BytesIO()
     PillowImage.new("RGB", (96, 64), (number * 37 % 255, 90, 140)).save(buffer, "PNG")
     file = ContentFile(buffer.getvalue(), name=overrides.pop("file_name", f"picture-{number}.png"))
-    return Image.objects.create(**{"title": f"Picture {number}", "file": file, "width": 96, "height": 64, **overrides})
+    return Image.objects.create(
+        **{"title": f"Picture {number}", "file": file, "width": 96, "height": 64, **overrides}
+    )
 
 
 def make_document(**overrides: Any) -> Document:
     """Make a small text document."""
     number = next(_numbers)
     file = ContentFile(b"figures", name=overrides.pop("file_name", f"figures-{number}.txt"))
-    return Document.objects.create(**{"title": f"Figures {number}", "file": file, "file_size": 7, **overrides})
+    return Document.objects.create(
+        **{"title": f"Figures {number}", "file": file, "file_size": 7, **overrides}
+    )

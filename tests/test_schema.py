@@ -14,7 +14,9 @@ CONTRACT = ROOT / "tests" / "contract.graphql"
 
 
 def test_the_schema_that_is_served_is_the_one_that_is_written_down():
-    assert WRITTEN.read_text() == print_schema(get_schema()) + "\n", "Run `make schema` and say so in CHANGELOG.md."
+    assert WRITTEN.read_text() == print_schema(get_schema()) + "\n", (
+        "Run `make schema` and say so in CHANGELOG.md."
+    )
 
 
 def test_the_schema_holds_all_that_was_promised():
@@ -49,7 +51,9 @@ def test_everything_in_the_schema_is_described():
     assert undescribed == []
 
 
-@pytest.mark.parametrize("name", ["draftTitle", "owner", "fileHash", "rawValue", "editorsNote", "password", "lockedBy"])
+@pytest.mark.parametrize(
+    "name", ["draftTitle", "owner", "fileHash", "rawValue", "editorsNote", "password", "lockedBy"]
+)
 def test_what_is_nobodys_business_has_no_field(name):
     fields = {field for each in get_schema().type_map.values() for field in getattr(each, "fields", {})}
 

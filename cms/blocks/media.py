@@ -76,7 +76,7 @@ class EmbedBlock(WagtailEmbedBlock):
         GraphQLString(
             "html",
             required=True,
-            description="The provider's frame, rebuilt from an allow-list; empty when the provider gave none.",
+            description="The provider's frame, built from the address by an allow-list.",
         ),
         GraphQLString("provider", required=True, description="The provider's name, such as YouTube."),
         GraphQLString("title", required=True, description="The provider's title of it; may be empty."),

@@ -92,7 +92,9 @@ class QuoteBlock(blocks.StructBlock):
         IDENTIFIER,
         GraphQLString("text", required=True, description="The words, without quotation marks."),
         GraphQLString("attribution", required=True, description="Who said it; empty when not given."),
-        GraphQLBoolean("is_pull_quote", required=True, description="Whether the words repeat the story's own."),
+        GraphQLBoolean(
+            "is_pull_quote", required=True, description="Whether the words repeat the story's own."
+        ),
         GraphQLString("lang", description="Language code, when it differs from the article's."),
         GraphQLEdge("dir", "TextDirection", required=False, description="Direction, when lang is given."),
     ]

@@ -1,7 +1,7 @@
-"""How values become what the schema promises: null checks, lists, scalars and enums, worked out once per type."""
+"""How values become what the schema promises: nulls, lists, scalars and enums, worked out once per type."""
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from graphql import (
@@ -35,7 +35,7 @@ class Completion:
         self.type_name: str = "" if self.of else inner.name
 
 
-@lru_cache(maxsize=None)
+@cache
 def completion_of(output_type: GraphQLOutputType) -> Completion:
     """Return the layers of an output type."""
     return Completion(output_type)

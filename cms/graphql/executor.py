@@ -7,6 +7,7 @@ been validated before.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from types import SimpleNamespace
 from typing import Any
 
@@ -87,23 +88,18 @@ class _Execution:
 
     def objects(self, plan: ObjectPlan, rows: Sequence[Row], paths: Sequence[Path]) -> list[Any]:
         """Return an answer for each row: a dict, or `NOTHING` where a required field is missing."""
-        if not rows:
-            return []
         answers: list[Any] = [{} for _ in rows]
-        for field in plan.fields:
+        missing: set[int] = set()
+        for field in plan.fields if rows else ():
             if not field.included(self.variables):
                 continue
             key = field.key
-            if field.name == "__typename":
-                for answer in answers:
-                    if answer is not NOTHING:
-                        answer[key] = plan.object_type.name
-                continue
             for index, value in enumerate(self.field(field, rows, paths)):
+                answers[index][key] = value
                 if value is NOTHING:
-                    answers[index] = NOTHING
-                elif answers[index] is not NOTHING:
-                    answers[index][key] = value
+                    missing.add(index)
+        for index in missing:
+            answers[index] = NOTHING
         return answers
 
     def field(self, plan: FieldPlan, rows: Sequence[Row], paths: Sequence[Path]) -> list[Any]:
@@ -114,7 +110,9 @@ class _Execution:
             self.report(error, plan, (*paths[0], plan.key))
             return [NOTHING if plan.completion.required else None] * len(rows)
         if len(values) != len(rows):
-            raise RuntimeError(f"The resolver of {plan.parent_type.name}.{plan.name} lost count of its parents.")
+            raise RuntimeError(
+                f"The resolver of {plan.parent_type.name}.{plan.name} lost count of its parents."
+            )
         if plan.completion.serialize and not any(isinstance(value, Exception) for value in values):
             return self.leaves(plan, plan.completion, values, paths)
         return self.complete(plan, plan.completion, values, [(*path, plan.key) for path in paths])
@@ -124,7 +122,9 @@ class _Execution:
         if plan.resolver is not None:
             selection = Selection(plan, self.context, self.variables)
             return plan.resolver(rows, selection, **plan.arguments(self.variables))
-        if plan.field.resolve is not None and plan.parent_type.name.startswith("__") or plan.name.startswith("__"):
+        if plan.name == "__typename":
+            return [plan.parent_type.name] * len(rows)
+        if plan.is_introspection:
             arguments = plan.arguments(self.variables)
             return [plan.field.resolve(row, self.introspection, **arguments) for row in rows]
         source = plan.source
@@ -143,31 +143,35 @@ class _Execution:
             elif layer.required:
                 self.report(RuntimeError("a required value is missing"), plan, paths[index])
         found = [values[index] for index in present]
-        found_paths = [paths[index] for index in present]
-        if layer.of:
-            completed = self.lists(plan, layer.of, found, found_paths)
-        elif layer.serialize:
-            completed = [self.leaf(plan, layer.serialize, *pair) for pair in zip(found, found_paths, strict=True)]
-        elif layer.is_abstract:
-            completed = self.typed(plan, found, found_paths)
-        else:
-            completed = self.objects(plan.below(layer.type_name), found, found_paths)
         empty = NOTHING if layer.required else None
         result: list[Any] = [empty] * len(values)
+        completed = self.shaped(plan, layer, found, [paths[index] for index in present])
         for index, value in zip(present, completed, strict=True):
-            result[index] = empty if value is NOTHING or value is None else value
+            result[index] = empty if value is NOTHING else value
         return result
+
+    def shaped(
+        self, plan: FieldPlan, layer: Completion, values: Sequence[Any], paths: Sequence[Path]
+    ) -> list[Any]:
+        """Complete values that are there, by what they are: lists, leaves, or objects of one or many types."""
+        if layer.of:
+            return self.lists(plan, layer.of, values, paths)
+        if layer.serialize:
+            pairs = zip(values, paths, strict=True)
+            return [self.leaf(plan, layer.serialize, value, path) for value, path in pairs]
+        if layer.is_abstract:
+            return self.typed(plan, values, paths)
+        return self.objects(plan.below(layer.type_name), values, paths)
 
     def leaves(
         self, plan: FieldPlan, layer: Completion, values: Sequence[Any], paths: Sequence[Path]
     ) -> list[Any]:
         """Serialise a column of leaves; the way that nearly all fields take."""
         serialize = layer.serialize
-        try:
-            if None not in values:
+        if serialize is not None and None not in values:
+            # Which of them cannot be serialised, if one cannot, the thorough way below finds out.
+            with suppress(Exception):
                 return [serialize(value) for value in values]
-        except Exception:  # noqa: BLE001 - the slow way below finds which of them it was
-            pass
         return self.complete(plan, layer, values, [(*path, plan.key) for path in paths])
 
     def leaf(self, plan: FieldPlan, serialize: Any, value: Any, path: Path) -> Any:

@@ -119,7 +119,7 @@ def _percent(point: int | None, extent: int) -> float:
 
 
 @resolves("Image.rendition", needs=ORIGINAL_COLUMNS)
-def rendition(images: Sequence[Row], selection: Selection, *, crop: str, format: str) -> list[Row]:  # noqa: A002
+def rendition(images: Sequence[Row], selection: Selection, *, crop: str, format: str) -> list[Row]:
     """Return the widest rendition of a crop in a format; the original where none was made."""
     wanted = [each.filter_spec for each in specifications(Crop(crop)) if each.format == format]
     made = _renditions(images, wanted)

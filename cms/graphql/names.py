@@ -34,7 +34,9 @@ def type_named(name: str) -> Any:
     try:
         return _types[name]
     except KeyError:
-        raise ImproperlyConfigured(f"No GraphQL type is called {name}; register it or fix the name.") from None
+        raise ImproperlyConfigured(
+            f"No GraphQL type is called {name}; register it or fix the name."
+        ) from None
 
 
 def registered_types() -> dict[str, Any]:

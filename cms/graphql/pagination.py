@@ -51,7 +51,9 @@ class Order:
 
     def apply(self, rows: QuerySet) -> QuerySet:
         """Return the query set in this order."""
-        return rows.order_by(*(F(name).desc() if descending else F(name).asc() for name, descending in self.columns))
+        return rows.order_by(
+            *(F(name).desc() if descending else F(name).asc() for name, descending in self.columns)
+        )
 
     def after(self, place: Sequence[Any]) -> Q:
         """Return the condition for rows that come after the sort values `place`."""
@@ -84,7 +86,11 @@ class Order:
 def encode_cursor(name: str, place: Sequence[Any]) -> str:
     """Return an opaque cursor for a place in the order called `name`."""
     values = [{"t": value.isoformat()} if isinstance(value, datetime) else value for value in place]
-    return base64.urlsafe_b64encode(json.dumps([name, *values], separators=(",", ":")).encode()).decode().rstrip("=")
+    return (
+        base64.urlsafe_b64encode(json.dumps([name, *values], separators=(",", ":")).encode())
+        .decode()
+        .rstrip("=")
+    )
 
 
 def decode_cursor(cursor: str) -> tuple[str, list[Any]]:

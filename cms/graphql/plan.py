@@ -48,7 +48,9 @@ class DocumentPlan:
         self.schema = schema
         self.fragments = fragments
 
-    def object_plan(self, object_type: GraphQLObjectType, selection_sets: Iterable[SelectionSetNode]) -> "ObjectPlan":
+    def object_plan(
+        self, object_type: GraphQLObjectType, selection_sets: Iterable[SelectionSetNode]
+    ) -> "ObjectPlan":
         """Return the plan of `object_type` for selection sets that are merged into one."""
         collected: dict[str, list[tuple[FieldNode, Conditions]]] = {}
         for selection_set in selection_sets:
@@ -113,6 +115,7 @@ class FieldPlan:
         "conditional",
         "document",
         "field",
+        "is_introspection",
         "key",
         "name",
         "named_type",
@@ -139,6 +142,7 @@ class FieldPlan:
         self.source = camel_to_snake(self.name)
         self.named_type = get_named_type(self.field.type)
         self.completion: Completion = completion_of(self.field.type)
+        self.is_introspection = self.name in META_FIELDS or parent_type.name.startswith("__")
         self.conditional = all(conditions for _, conditions in nodes)
         resolution = self._resolution()
         self.resolver: BatchResolver | None = resolution.resolver if resolution else None
@@ -181,10 +185,10 @@ class FieldPlan:
 
 def _kept(node: Any, variables: dict[str, Any]) -> bool:
     skip = get_directive_values(GraphQLSkipDirective, node, variables)
-    if skip and skip["if_"]:
+    if skip and skip["if"]:
         return False
     include = get_directive_values(GraphQLIncludeDirective, node, variables)
-    return not include or bool(include["if_"])
+    return not include or bool(include["if"])
 
 
 class Selection:

@@ -21,7 +21,9 @@ TOKEN_ARGUMENT = graphene.Argument(
     default_value="",
     description=f"The token, in the body of a POST. Left out, the one in the header {TOKEN_HEADER}.",
 )
-REFUSAL = "This preview cannot be shown: its token is unknown, used up, or did not come in a POST or a header."
+REFUSAL = (
+    "This preview cannot be shown: its token is unknown, used up, or did not come in a POST or a header."
+)
 
 
 class PreviewQuery:

@@ -33,7 +33,7 @@ class DateTime(graphene.Scalar):
         except ValueError:
             moment = day = None
         if moment is None and day is not None:
-            moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - the line below gives it its zone
+            moment = datetime(day.year, day.month, day.day)
         if moment is None:
             raise GraphQLError(f"Not a date and time: {MOMENT_EXPECTED}.")
         try:

@@ -22,7 +22,9 @@ def get_schema() -> GraphQLSchema:
     assemble_types()
     for add_root_fields in hooks_found:
         add_root_fields(roots)
-    query = type("Query", (*roots, graphene.ObjectType), {"__doc__": "Everything that can be asked. Read-only."})
+    query = type(
+        "Query", (*roots, graphene.ObjectType), {"__doc__": "Everything that can be asked. Read-only."}
+    )
     object_types = [
         graphql_type
         for graphql_type in names.registered_types().values()

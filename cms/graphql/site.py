@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 
 import graphene
 from django.utils import translation
-from django.utils.formats import date_format
+from django.utils.formats import date_format, get_format
 from wagtail.models import Locale as WagtailLocale
 
+from cms.addresses import public_address
 from cms.graphql import names
 from cms.graphql.declarations import edge
 from cms.graphql.errors import UserError
@@ -83,7 +84,9 @@ def site(roots: Sequence[Row], selection: Selection) -> list[Row]:
 def today(sites: Sequence[Row], selection: Selection, *, locale: str | None = None) -> list[str]:
     """Return the date as it is written in a language."""
     with translation.override(locale_of(selection, locale).language_code):
-        return [date_format(each["now"], "DATE_FORMAT") for each in sites]
+        # N is how agencies abbreviate months in English, F the whole word; other languages know no N.
+        written = get_format("DATE_FORMAT").replace("N", "F")
+        return [date_format(each["now"], written) for each in sites]
 
 
 @resolves("Site.locales")
@@ -118,10 +121,10 @@ def navigation(sites: Sequence[Row], selection: Selection, *, locale: str | None
     pages = {item["page_id"] for item in found if item["page_id"]}
     addresses: dict[Any, str] = visible_addresses(pages, selection)
     links = [
-        {"label": item["label"] or item["page__title"], "url": item["address"] or addresses[item["page_id"]]}
+        {"label": item["label"] or item["page__title"], "url": url}
         for item in found
         if (item["locale_id"] or item["page__locale_id"] or wanted) == wanted
-        and (item["address"] or item["page_id"] in addresses)
+        and (url := addresses.get(item["page_id"]) or public_address(item["address"]))
     ]
     return [links for _ in sites]
 

@@ -1,8 +1,8 @@
 """The first rows, or the number of rows, of several query sets in one statement.
 
-“The latest four of each of twelve sections” is twelve short walks along an index. A window function would read
-every row of all sections instead; SQLite has no lateral join, and Django refuses a union of limited query sets
-there. So the statements that Django writes are joined here, and only here, with UNION ALL.
+“The latest four of each of twelve sections” is twelve short walks along an index. A window function would
+read every row of all sections instead; SQLite has no lateral join, and Django refuses a union of limited
+query sets there. So the statements that Django writes are joined here, and only here, with UNION ALL.
 """
 
 from collections.abc import Iterable, Sequence

@@ -73,4 +73,6 @@ def first_paragraph(documented: type) -> str:
 
 for scalar in (graphene.String, graphene.Int, graphene.Float, graphene.Boolean, graphene.ID):
     names.register_type(scalar)
-names.register_type(graphene.List(graphene.NonNull(graphene.List(graphene.NonNull(graphene.String)))), "TextRows")
+names.register_type(
+    graphene.List(graphene.NonNull(graphene.List(graphene.NonNull(graphene.String)))), "TextRows"
+)

@@ -6,4 +6,13 @@ from cms.models.page import BasePage
 from cms.models.preview import Preview
 from cms.models.site_settings import NavigationItem, SiteSettings, SocialProfile
 
-__all__ = ["BasePage", "Document", "Image", "NavigationItem", "Preview", "Rendition", "SiteSettings", "SocialProfile"]
+__all__ = [
+    "BasePage",
+    "Document",
+    "Image",
+    "NavigationItem",
+    "Preview",
+    "Rendition",
+    "SiteSettings",
+    "SocialProfile",
+]

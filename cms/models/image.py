@@ -11,7 +11,7 @@ from cms.graphql.declarations import CROP_ARGUMENT, FORMAT_ARGUMENT, GraphQLEdge
 
 
 class Image(AbstractImage):
-    """A picture with its credit. What it shows in one place (`alt`) belongs to that place, not to the picture."""
+    """A picture with its credit. Its alternative text belongs to each place where it is shown."""
 
     caption = models.CharField(
         max_length=500,

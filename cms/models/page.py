@@ -21,9 +21,9 @@ class PreviewedPage(models.Model):
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Send the editor's preview panel to the front end."""
-        # Previews are kept by models of this package, so their module can only be imported once it is complete.
-        from cms.models import SiteSettings
-        from cms.previews import preview_url, remember
+        # Previews are kept by models of this package, so these can only be imported once it is complete.
+        from cms.models import SiteSettings  # noqa: PLC0415
+        from cms.previews import preview_url, remember  # noqa: PLC0415
 
         token = remember(self, request)
         return HttpResponseRedirect(preview_url(token, SiteSettings.for_request(request).front_end_root))

@@ -15,7 +15,9 @@ from wagtail.models import Orderable
 def validate_time_zone(name: str) -> None:
     """Refuse a name that is not in the IANA time zone database."""
     if name not in zoneinfo.available_timezones():
-        raise ValidationError(f"“{name}” is not an IANA time zone. Write one such as Asia/Kabul or Europe/Berlin.")
+        raise ValidationError(
+            f"“{name}” is not an IANA time zone. Write one such as Asia/Kabul or Europe/Berlin."
+        )
 
 
 @register_setting(icon="site")
@@ -85,7 +87,9 @@ class NavigationItem(Orderable):
         related_name="+",
         help_text="A page of this site. The entry disappears while readers may not see it.",
     )
-    address = models.URLField(blank=True, help_text="Or an address outside, such as https://example.org/shop.")
+    address = models.URLField(
+        blank=True, help_text="Or an address outside, such as https://example.org/shop."
+    )
     locale = models.ForeignKey(
         "wagtailcore.Locale",
         null=True,

@@ -1,7 +1,6 @@
 """Articles appear in their section, in those above it, and where else they are filed."""
 
 import pytest
-
 from wagtail.models import Page
 
 from news.models import Article

@@ -26,7 +26,10 @@ def test_an_article_comes_with_all_that_stands_on_its_page(ask):
         body=[
             ("heading", {"text": "The vote", "level": "2"}),
             ("paragraph", "<p>It was <b>close</b>.</p>"),
-            ("quote", {"text": "We won.", "attribution": "The minister", "is_pull_quote": False, "lang": "ur"}),
+            (
+                "quote",
+                {"text": "We won.", "attribution": "The minister", "is_pull_quote": False, "lang": "ur"},
+            ),
         ],
     )
 
@@ -50,7 +53,11 @@ def test_an_article_comes_with_all_that_stands_on_its_page(ask):
     assert article["section"] == {"title": "World", "path": "/world/", "parent": None}
     assert article["hero"]["alt"] == "Members voting"
     assert article["hero"]["credit"] == "L. Noor"
-    assert [block["__typename"] for block in article["body"]] == ["HeadingBlock", "ParagraphBlock", "QuoteBlock"]
+    assert [block["__typename"] for block in article["body"]] == [
+        "HeadingBlock",
+        "ParagraphBlock",
+        "QuoteBlock",
+    ]
     assert article["body"][0]["anchor"] == "the-vote"
     assert article["body"][1]["html"] == "<p>It was <b>close</b>.</p>"
     assert article["body"][2]["dir"] == "RTL"
@@ -85,6 +92,6 @@ def test_a_list_pages_on_without_repeating_or_dropping_while_articles_come_in(as
     ],
 )
 def test_a_list_that_cannot_be_given_says_what_to_send(graphql, front_page, arguments, code):
-    answer = graphql("{ articles(%s) { nodes { id } } }" % arguments)
+    answer = graphql("{ articles(ARGUMENTS) { nodes { id } } }".replace("ARGUMENTS", arguments))
 
     assert answer["errors"][0]["extensions"]["code"] == code

@@ -46,7 +46,7 @@ def draft():
 
 
 def opened_in_panel(desk, page):
-    """Open the preview of a page's latest state in the editor's session; return the token for the front end."""
+    """Open the preview of a page's latest state in the editor's session; return its token."""
     request = desk.get("/admin/account/").wsgi_request
     response = page.get_latest_revision_as_object().make_preview_request(request, "")
     assert response.status_code == 302, response.content
@@ -120,7 +120,7 @@ def test_a_preview_is_kept_out_of_every_cache(desk, draft, client):
 
 
 def test_a_token_in_an_address_opens_nothing(desk, draft, client):
-    query = '{ preview(token: "%s") { title } }' % opened_in_panel(desk, draft)
+    query = '{ preview(token: "TOKEN") { title } }'.replace("TOKEN", opened_in_panel(desk, draft))
 
     assert code(client.get("/graphql/", {"query": query}).json()) == "PREVIEW_REFUSED"
 

@@ -34,7 +34,11 @@ def make_newsroom(size):
     """Make `size` sections with two articles each that use all there is; return the last article's path."""
     front_page, image, document = make_front_page(), make_image(), make_document()
     earlier = make_article(section=make_section(slug="archive"), slug="earlier")
-    figure = {"image": {"image": image.pk, "decorative": False, "alt_text": "A boat"}, "caption": "", "credit": ""}
+    figure = {
+        "image": {"image": image.pk, "decorative": False, "alt_text": "A boat"},
+        "caption": "",
+        "credit": "",
+    }
     link = f'<p>See <a linktype="page" id="{earlier.pk}">before</a>.</p>'
     for number in range(size):
         section = make_section(slug=f"section-no-{number}")
