@@ -9,6 +9,7 @@ from wagtail.signals import init_new_page, page_published, post_page_move
 from news.admin.defaults import credit_the_writer, date_first_publication
 from news.filing import refile_below
 from news.models import Article
+from news.updates import date_update
 
 
 @receiver(post_page_move)
@@ -29,3 +30,9 @@ def start_with_a_byline(page: Page, **_: Any) -> None:
 def date_what_came_out(instance: Article, revision: Revision | None = None, **_: Any) -> None:
     """Date an article by its first publication."""
     date_first_publication(instance, revision)
+
+
+@receiver(page_published, sender=Article)
+def date_what_was_updated(instance: Article, revision: Revision | None = None, **_: Any) -> None:
+    """Date an article's update, where its editor called it one."""
+    date_update(instance, revision)

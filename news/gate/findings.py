@@ -21,8 +21,9 @@ class Level(StrEnum):
 class Location:
     """A place in a thing that can be published.
 
-    `field` is a field's or child relation's name, `steps` lead from its value to the part that is meant,
-    `key` names the place for good (blocks keep theirs when they are moved), `label` tells an editor where to look.
+    `field` is the name of a field or child relation, `steps` lead from its value to the part that is meant,
+    `key` names the place for good (blocks keep theirs when they are moved), `label` tells an editor where to
+    look.
     """
 
     field: str
