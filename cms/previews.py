@@ -7,6 +7,7 @@ locked out or revokes it, whichever comes first.
 
 import hashlib
 from datetime import datetime, timedelta
+from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
@@ -83,7 +84,7 @@ def previewed_page(token: str, now: datetime) -> Page | None:
     )
     if preview is None or (preview.page_id, preview.revision_id) != (names["page"], names["revision"]):
         return None
-    model = preview.content_type.model_class()
+    model: Any = preview.content_type.model_class()
     page = model.from_json(preview.content) if model else None
     if page is not None:
         page.pk = preview.page_id
@@ -91,12 +92,12 @@ def previewed_page(token: str, now: datetime) -> Page | None:
 
 
 def preview_url(token: str, front_end_url: str) -> str:
-    """Return the front end's address for a token, in the fragment: browsers keep it out of requests and logs."""
+    """Return the front end's address for a token, in the fragment, which stays out of requests and logs."""
     return f"{front_end_url.rstrip('/')}{PREVIEW_PATH}#token={quote(token)}"
 
 
 def _keep(
-    page: Page, user: AbstractUser, seconds: int, *, session: str = "", is_shared: bool = False
+    page: Page, user: Any, seconds: int, *, session: str = "", is_shared: bool = False
 ) -> Preview:
     return Preview.objects.create(
         page_id=page.pk,

@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import get_language_info
 from grapple.helpers import streamfield_types
-from wagtail.blocks import StreamBlock, StreamValue
+from wagtail.blocks import StreamValue
 from wagtail.embeds.embeds import get_embed_hash
 from wagtail.embeds.models import Embed
 
@@ -84,7 +84,7 @@ def body_rows(bodies: Sequence[StreamValue], selection: Selection) -> list[list[
 
 
 @cache
-def block_type_names(stream_block: type[StreamBlock]) -> dict[str, str]:
+def block_type_names(stream_block: Any) -> dict[str, str]:
     """Return the type of each of a stream's blocks that is public, by the block's name in the stream.
 
     Asks what was declared, not what the schema was assembled of: an indexer may ask before there is a schema.

@@ -26,7 +26,7 @@ class Completion:
 
     __slots__ = ("is_abstract", "of", "required", "serialize", "type_name")
 
-    def __init__(self, output_type: GraphQLOutputType) -> None:
+    def __init__(self, output_type: Any) -> None:
         self.required = is_non_null_type(output_type)
         inner: Any = output_type.of_type if self.required else output_type
         self.of: Completion | None = Completion(inner.of_type) if is_list_type(inner) else None

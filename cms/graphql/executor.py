@@ -126,7 +126,8 @@ class _Execution:
             return [plan.parent_type.name] * len(rows)
         if plan.is_introspection:
             arguments = plan.arguments(self.variables)
-            return [plan.field.resolve(row, self.introspection, **arguments) for row in rows]
+            resolve: Any = plan.field.resolve
+            return [resolve(row, self.introspection, **arguments) for row in rows]
         source = plan.source
         return [row[source] for row in rows]
 
@@ -153,7 +154,7 @@ class _Execution:
     def shaped(
         self, plan: FieldPlan, layer: Completion, values: Sequence[Any], paths: Sequence[Path]
     ) -> list[Any]:
-        """Complete values that are there, by what they are: lists, leaves, or objects of one or many types."""
+        """Complete values that are there, be they lists, leaves, or objects of one or many types."""
         if layer.of:
             return self.lists(plan, layer.of, values, paths)
         if layer.serialize:

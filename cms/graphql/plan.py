@@ -11,7 +11,6 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
-    GraphQLAbstractType,
     GraphQLField,
     GraphQLIncludeDirective,
     GraphQLObjectType,
@@ -48,9 +47,7 @@ class DocumentPlan:
         self.schema = schema
         self.fragments = fragments
 
-    def object_plan(
-        self, object_type: GraphQLObjectType, selection_sets: Iterable[SelectionSetNode]
-    ) -> "ObjectPlan":
+    def object_plan(self, object_type: Any, selection_sets: Iterable[SelectionSetNode]) -> "ObjectPlan":
         """Return the plan of `object_type` for selection sets that are merged into one."""
         collected: dict[str, list[tuple[FieldNode, Conditions]]] = {}
         for selection_set in selection_sets:
@@ -77,7 +74,7 @@ class DocumentPlan:
                 if (node.name.value, reached) in spread:
                     continue
                 spread.add((node.name.value, reached))
-            fragment = self.fragments[node.name.value] if isinstance(node, FragmentSpreadNode) else node
+            fragment: Any = self.fragments[node.name.value] if isinstance(node, FragmentSpreadNode) else node
             if self._applies(fragment, object_type):
                 self._collect(object_type, fragment.selection_set, reached, collected, spread)
 
@@ -86,7 +83,7 @@ class DocumentPlan:
     ) -> bool:
         if fragment.type_condition is None:
             return True
-        condition = self.schema.get_type(fragment.type_condition.name.value)
+        condition: Any = self.schema.get_type(fragment.type_condition.name.value)
         if condition is object_type:
             return True
         return is_abstract_type(condition) and self.schema.is_sub_type(condition, object_type)
@@ -140,7 +137,7 @@ class FieldPlan:
         self.name = nodes[0][0].name.value
         self.field: GraphQLField = META_FIELDS.get(self.name) or parent_type.fields[self.name]
         self.source = camel_to_snake(self.name)
-        self.named_type = get_named_type(self.field.type)
+        self.named_type: Any = get_named_type(self.field.type)
         self.completion: Completion = completion_of(self.field.type)
         self.is_introspection = self.name in META_FIELDS or parent_type.name.startswith("__")
         self.conditional = all(conditions for _, conditions in nodes)
@@ -170,7 +167,7 @@ class FieldPlan:
         """Return what is selected below the field, for the object type of that name."""
         plan = self._below.get(type_name)
         if plan is None:
-            object_type = self.document.schema.type_map[type_name]
+            object_type: Any = self.document.schema.type_map[type_name]
             selection_sets = [node.selection_set for node, _ in self.nodes if node.selection_set]
             plan = self._below[type_name] = self.document.object_plan(object_type, selection_sets)
         return plan
@@ -179,8 +176,7 @@ class FieldPlan:
         """Return the names of the object types that may lie below the field."""
         if is_object_type(self.named_type):
             return [self.named_type.name]
-        abstract: GraphQLAbstractType = self.named_type
-        return [possible.name for possible in self.document.schema.get_possible_types(abstract)]
+        return [possible.name for possible in self.document.schema.get_possible_types(self.named_type)]
 
 
 def _kept(node: Any, variables: dict[str, Any]) -> bool:

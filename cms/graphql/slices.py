@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -66,7 +66,7 @@ def _union(statements: Sequence[Statement], select: str) -> list[tuple[Any, ...]
     if not statements:
         return []
     sql = " UNION ALL ".join(select.format(number=each.number, sql=each.sql) for each in statements)
-    with connections[statements[0].compiler.using].cursor() as cursor:
+    with connections[statements[0].compiler.using or DEFAULT_DB_ALIAS].cursor() as cursor:
         cursor.execute(sql, [value for each in statements for value in each.parameters])
         return cursor.fetchall()
 

@@ -63,7 +63,12 @@ def test_fields_of_fragments_are_merged_and_left_out_as_directives_say():
     result = run(
         """query ($no: Boolean!) {
             again: site { name }
-            site { ...one name @skip(if: true) ... on Site @include(if: $no) { tagline } timeZone @include(if: $no) }
+            site {
+                ...one
+                name @skip(if: true)
+                ... on Site @include(if: $no) { tagline }
+                timeZone @include(if: $no)
+            }
         }
         fragment one on Site { name __typename }""",
         no=False,

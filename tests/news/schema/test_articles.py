@@ -35,9 +35,11 @@ def test_an_article_comes_with_all_that_stands_on_its_page(ask):
 
     article = ask(
         """{ article(path: "/world/budget-passed/") {
-            __typename title path url lang dir kind standfirst dateline byline wordCount readingMinutes plainText
+            __typename title path url lang dir kind standfirst dateline byline
+            wordCount readingMinutes plainText
             bylines { role contributor { name kind } } sources { source { name category } } tags { name slug }
-            section { title path parent { id } } hero { alt isDecorative credit image { width rendition(crop: CARD) { url } } }
+            section { title path parent { id } }
+            hero { alt isDecorative credit image { width rendition(crop: CARD) { url } } }
             body { __typename id ... on HeadingBlock { text level anchor } ... on ParagraphBlock { html text }
                    ... on QuoteBlock { text attribution lang dir } }
             seo { title jsonLd } related { id } corrections { text } translations { id }
@@ -70,7 +72,8 @@ def test_a_list_pages_on_without_repeating_or_dropping_while_articles_come_in(as
     for hours in range(5):
         make_article(section=section, title=f"Story {hours}", display_date=now - timedelta(hours=hours))
     query = """query ($after: String) {
-        articles(first: 2, after: $after) { nodes { title } pageInfo { hasNextPage endCursor } totalCount } }"""
+        articles(first: 2, after: $after) {
+            nodes { title } pageInfo { hasNextPage endCursor } totalCount } }"""
 
     first = ask(query)["articles"]
     make_article(section=section, title="Story in between", display_date=now + timedelta(minutes=1))
