@@ -8,6 +8,7 @@ paper (front pages, sections, flash desks) is not for everybody who may add page
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Group, Permission
 from django.db.models import Model
 from wagtail.models import GroupPagePermission, Page, PagePermissionTester
+from wagtail.permissions import policy_registry
 
 User = AbstractBaseUser | AnonymousUser
 
@@ -50,6 +51,14 @@ def may_create(user: User, model: type[Model]) -> bool:
     if options.model_name not in STRUCTURE:
         return True
     return user.has_perm(f"{options.app_label}.add_{options.model_name}")
+
+
+def reaches_articles(user: User) -> bool:
+    """Return whether the user works anywhere in the page tree but at a flash desk."""
+    if user.is_superuser:
+        return True
+    reach = policy_registry.get_by_type(Page).get_cached_permissions_for_user(user)
+    return any(permission.page.cached_content_type.model != "flashdesk" for permission in reach)
 
 
 def open_to_flash_desk(desk: Page) -> None:

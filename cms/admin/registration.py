@@ -7,9 +7,11 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.menus.pages import PageMenuItem
 from wagtail.models import Page
 
 from cms.admin.live import OnTheSiteButton, on_the_site
+from cms.admin.sharing import SharedPreviewsButton, SharedPreviewsView
 
 HELP_WITHIN = {"keyboard-shortcuts-trigger"}
 """The entries of Wagtail's help menu that do not lead to another site."""
@@ -17,8 +19,11 @@ HELP_WITHIN = {"keyboard-shortcuts-trigger"}
 
 @hooks.register("register_admin_urls")
 def add_addresses() -> list[URLPattern]:
-    """Add the way from a page in the admin to the same page on the front end."""
-    return [path("pages/<int:page_id>/on-the-site/", on_the_site, name="on_the_site")]
+    """Add what can be done with a page beside editing it."""
+    return [
+        path("pages/<int:page_id>/on-the-site/", on_the_site, name="on_the_site"),
+        path("pages/<int:page_id>/shared-previews/", SharedPreviewsView.as_view(), name="shared_previews"),
+    ]
 
 
 @hooks.register("register_page_listing_more_buttons")
@@ -30,9 +35,10 @@ def add_listing_button(page: Page, user: Any, next_url: str | None = None) -> It
 @hooks.register("register_page_header_buttons")
 def add_header_button(
     page: Page, user: Any, view_name: str, next_url: str | None = None
-) -> Iterator[OnTheSiteButton]:
-    """Offer the way from a page's own form."""
+) -> Iterator[PageMenuItem]:
+    """Offer the way from a page's own form, and links to what is not published yet."""
     yield OnTheSiteButton(page=page)
+    yield SharedPreviewsButton(page=page)
 
 
 @hooks.register("construct_help_menu")

@@ -12,7 +12,7 @@ from news.admin.columns import describe_articles, describe_banners
 from news.admin.flash_desk import describe_headlines
 from news.admin.states import BannerState, banner_condition, banner_state
 from news.models import Article, FlashBanner, FrontPage, LeadStory
-from news.permissions import PUT_ON_AIR
+from news.permissions import PUT_ON_AIR, reaches_articles
 
 NEWEST = 5
 DRAFTS = 10
@@ -103,4 +103,6 @@ class MyDraftsPanel(Component):
 
 def arrange(request: HttpRequest, panels: list[Component]) -> None:
     """Put the newsroom's panels below what waits for the user's approval, and above their latest edits."""
-    panels.extend([FrontPagePanel(), BannersPanel(), MyDraftsPanel()])
+    panels.extend([FrontPagePanel(), BannersPanel()])
+    if reaches_articles(request.user):
+        panels.append(MyDraftsPanel())

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.generic import FormView
@@ -61,6 +62,15 @@ class ExtendView(WagtailAdminTemplateMixin, FormView):
         self.banner = get_object_or_404(on_air, pk=kwargs["banner_id"])
         if not self.banner.permissions_for_user(request.user).can_publish():
             raise PermissionDenied
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """Return where this page stands in the admin."""
+        desk = {"url": reverse("flash_desk"), "label": "Flash desk"}
+        return [
+            *self.breadcrumbs_items,
+            desk,
+            {"url": "", "label": self.page_title, "sublabel": self.banner.title},
+        ]
 
     def get_page_subtitle(self) -> str:
         """Return which banner it is about."""

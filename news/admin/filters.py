@@ -11,7 +11,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from news.admin.states import ArticleState, BannerState, article_condition, banner_condition
 from news.choices import ArticleKind, Severity
 from news.forms import indented_title
-from news.models import Article, ArticleTag, Byline, Filing, FlashBanner, Section
+from news.models import Article, ArticleTag, Byline, Filing, FlashBanner, Section, SourceCredit
 
 
 class SectionChoice(django_filters.fields.ModelChoiceField):
@@ -54,6 +54,7 @@ class ArticleFilterSet(NarrowingFilterSet):
         label="Kind", choices=ArticleKind.choices, widget=CheckboxSelectMultiple
     )
     contributor = django_filters.CharFilter(label="Byline contains", method="by_contributor")
+    source = django_filters.CharFilter(label="Source contains", method="from_source")
     tag = django_filters.CharFilter(label="Tag contains", method="with_tag")
     display_date = django_filters.DateFromToRangeFilter(label="Display date", widget=DateRangePickerWidget)
 
@@ -75,6 +76,11 @@ class ArticleFilterSet(NarrowingFilterSet):
         """Return the articles with such a name in their byline."""
         bylines = Byline.objects.filter(contributor__name__icontains=words)
         return self.narrow(articles, Q(pk__in=bylines.values("article")))
+
+    def from_source(self, articles: QuerySet, name: str, words: str) -> QuerySet:
+        """Return the articles that are credited to such a source."""
+        credits = SourceCredit.objects.filter(source__name__icontains=words)
+        return self.narrow(articles, Q(pk__in=credits.values("article")))
 
     def with_tag(self, articles: QuerySet, name: str, words: str) -> QuerySet:
         """Return the articles that carry such a tag."""

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.pages.create import AddSubpageView
 from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
@@ -20,7 +21,7 @@ from news.admin.columns import (
 )
 from news.admin.filters import ArticleFilterSet, BannerFilterSet
 from news.models import Article, FlashBanner, FrontPage, Section
-from news.permissions import may_create
+from news.permissions import may_create, reaches_articles
 
 
 class ArticleIndexView(IndexView):
@@ -53,8 +54,16 @@ class BannerIndexView(IndexView):
         return context
 
 
-class ArticleListing(PageListingViewSet):
+class ArticlesItem(MenuItem):
     """“Articles” in the menu."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Return whether the user would find anything."""
+        return reaches_articles(request.user)
+
+
+class ArticleListing(PageListingViewSet):
+    """The list of all articles."""
 
     name = "articles"
     model = Article
@@ -62,6 +71,7 @@ class ArticleListing(PageListingViewSet):
     menu_label = "Articles"
     menu_order = 110
     add_to_admin_menu = True
+    menu_item_class = ArticlesItem
     index_view_class = ArticleIndexView
     columns = ARTICLE_COLUMNS
     filterset_class = ArticleFilterSet
@@ -89,6 +99,12 @@ class NewsroomExplorer(ExplorableIndexView):
         context = super().get_context_data(**kwargs)
         describe_articles(context["object_list"])
         return context
+
+
+class FrontPageExplorer(NewsroomExplorer):
+    """What stands below a front page, sections in the order readers have them."""
+
+    default_ordering = "path"
 
 
 class BannerExplorer(ExplorableIndexView):
@@ -143,6 +159,7 @@ class FrontPageViewSet(HoldingPageViewSet):
     """How a front page's children are listed."""
 
     model = FrontPage
+    index_view_class = FrontPageExplorer
 
 
 class SectionViewSet(HoldingPageViewSet):

@@ -19,14 +19,14 @@ class ArticlesColumn(Column):
 
     cell_template_name = "news/admin/cells/articles.html"
 
-    def __init__(self, parameter: str = "") -> None:
+    def __init__(self, parameter: str) -> None:
         super().__init__("article_total", label="Articles", sort_key="article_total", width="10%")
         self.parameter = parameter
 
     def get_cell_context_data(self, instance: Model, parent_context: dict[str, Any]) -> dict[str, Any]:
         """Return what the cell is drawn from."""
         context = super().get_cell_context_data(instance, parent_context)
-        if self.parameter and instance.article_total:
+        if instance.article_total:
             context["url"] = f"{reverse('articles:index')}?{urlencode({self.parameter: instance.name})}"
         return context
 
@@ -68,7 +68,7 @@ class SourceViewSet(RecordViewSet):
     model = Source
     icon = "site"
     menu_label = "Sources"
-    list_display = ["name", "category", "url", ArticlesColumn(), LiveStatusTagColumn()]
+    list_display = ["name", "category", "url", ArticlesColumn("source"), LiveStatusTagColumn()]
     list_filter = ["category", "live"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
