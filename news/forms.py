@@ -22,6 +22,8 @@ class ArticleForm(GatedPageForm):
         super().__init__(*args, **kwargs)
         if "other_sections" in self.fields:
             offer_sections(self.fields["other_sections"], self.instance.locale_id)
+            others = self.fields["other_sections"].queryset
+            self.fields["other_sections"].queryset = others.exclude(pk=self.instance.home_section_id)
 
     def clean(self) -> dict[str, Any]:
         """Join the lines of what is one line to readers: its boxes grow with the text and take line breaks."""
