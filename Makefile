@@ -11,7 +11,7 @@ DEPLOYED := DJANGO_SETTINGS_MODULE=settings.production SECRET_KEY=$$($(RUN) -c '
 	FRONT_END_URL=https://www.example
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format bench migrations pins clean
+.PHONY: help setup demo test lint format bench schema migrations pins clean
 
 help: ## List what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | \
