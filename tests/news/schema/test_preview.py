@@ -167,3 +167,26 @@ def test_all_refusals_read_the_same(desk, draft, editor, graphql):
 
     assert len({json.dumps(answer["errors"][0]["message"]) for answer in answers}) == 1
     assert {code(answer) for answer in answers} == {"PREVIEW_REFUSED"}
+
+
+def test_an_editor_shares_a_preview_and_takes_it_back(desk, draft, graphql):
+    address = f"/admin/pages/{draft.pk}/shared-previews/"
+
+    page = desk.post(address, follow=True).content.decode()
+    preview = Preview.objects.get(page_id=draft.pk)
+    opened = graphql(QUERY, token=token_of(preview))
+    desk.post(address, {"revoke": str(preview.pk)})
+
+    assert "#token=" in page
+    assert opened["data"]["preview"]["title"] == "Unpublished headline"
+    assert code(graphql(QUERY, token=token_of(preview))) == "PREVIEW_REFUSED"
+
+
+def test_who_may_not_edit_a_page_cannot_share_it(draft):
+    stranger = Client()
+    stranger.force_login(get_user_model().objects.create_user("stranger"))
+
+    response = stranger.post(f"/admin/pages/{draft.pk}/shared-previews/")
+
+    assert response.status_code in (302, 403)
+    assert not Preview.objects.exists()
