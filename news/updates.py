@@ -6,9 +6,9 @@ from news.models import Article
 
 
 def date_update(article: Article, revision: Revision | None) -> None:
-    """Set “Updated” to the moment of publication when the version that has just come out changed in substance.
+    """Set “Updated” to the moment of publication when the version that came out changed in substance.
 
-    The first publication is no update. The revision is brought in line, because the next edit may start from it.
+    The first publication is no update. The revision is brought in line: the next edit may start from it.
     """
     if revision is None or not article.is_substantive:
         return

@@ -1,6 +1,5 @@
 """The editor's forms, which show what the gate would refuse at its field and block."""
 
-from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
@@ -22,21 +21,28 @@ class GatedForm(WagtailAdminModelForm):
     approved is validated in full. Nothing that was typed is lost: the form comes back with everything in it.
     """
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.refused: list[Finding] = []
+
     def is_valid(self) -> bool:
         """Return whether it may be saved, and published if that is what was asked for."""
-        return super().is_valid() and not self.refused
+        if not super().is_valid() or self.refused:
+            return False
+        if self._goes_forward():
+            children = {
+                name: [row.instance for row in kept_forms(formset)] for name, formset in self.formsets.items()
+            }
+            self.refused = blocking(Subject(self.instance, children))
+            pin(self, self.refused)
+        return not self.refused
 
-    @cached_property
-    def refused(self) -> list[Finding]:
-        """What keeps the thing back; pinned to the form's fields when first asked for."""
-        if not self._goes_forward():
-            return []
-        children = {
-            name: [row.instance for row in kept_forms(formset)] for name, formset in self.formsets.items()
-        }
-        findings = blocking(Subject(self.instance, children))
-        pin(self, findings)
-        return findings
+    def show_findings(self) -> None:
+        """Show at a form that was not sent what would be refused."""
+        for form in (self, *(row for formset in self.formsets.values() for row in formset.forms)):
+            form.full_clean()  # of a form that was not sent: it makes room for errors and finds none
+            form.cleaned_data = {}
+        pin(self, blocking(Subject(self.instance)))
 
     def save(self, commit: bool = True) -> Any:
         """Save, and keep what is scheduled from being live until its moment."""

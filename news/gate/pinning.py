@@ -49,7 +49,7 @@ def _pin_to_rows(form: Any, name: str, findings: Sequence[Finding]) -> None:
             case (int(place), *_):
                 rows[place].add_error(None, finding.message)
             case _:
-                formset._non_form_errors.append(finding.message)
+                formset.non_form_errors().append(finding.message)
 
 
 def kept_forms(formset: Any) -> list[Any]:

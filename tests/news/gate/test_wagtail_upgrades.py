@@ -15,7 +15,8 @@ REVIEWED = {
     "actions/revert_to_revision.py:RevertToRevisionAction.__init__: sets approved_go_live_at": REVISION,
     "actions/revert_to_revision.py:RevertToRevisionAction.execute: passes approved_go_live_at": REVISION,
     "admin/api/actions/copy.py:CopyPageAPIAction._action_from_data: passes keep_live": ROW,
-    "admin/api/actions/publish.py:PublishPageAPIAction._action_from_data: makes a PublishPageRevisionAction": ROW,
+    "admin/api/actions/publish.py:PublishPageAPIAction._action_from_data: "
+    "makes a PublishPageRevisionAction": ROW,
     "admin/views/generic/mixins.py:CreateEditViewOptionalFeaturesMixin.publish_action: calls publish": ROW,
     "admin/views/pages/bulk_actions/publish.py:PublishBulkAction.execute_action: calls publish": ROW,
     "admin/views/pages/copy.py:CopyView.form_valid: passes keep_live": ROW,

@@ -45,15 +45,9 @@ def _deeds(node: ast.AST) -> Iterator[str]:
         case ast.Call(func=called, keywords=keywords) if ast.unparse(called).rpartition(".")[2] not in ASKING:
             yield from _passed(keywords)
         case ast.Dict(keys=keys, values=values):
-            pairs = zip(keys, values, strict=True)
-            if any(
-                isinstance(key, ast.Constant) and key.value == "live" and _may_be_true(value)
-                for key, value in pairs
-            ):
-                yield "maps live"
+            yield from _mapped(keys, values)
         case ast.Assign(targets=targets, value=value) if _may_be_true(value):
-            written = {target.attr for target in targets if isinstance(target, ast.Attribute)}
-            yield from (f"sets {name}" for name in sorted(written & {"live", "approved_go_live_at"}))
+            yield from _set(targets)
         case ast.ClassDef(bases=bases) if any(_is_publishing_action(base) for base in bases):
             yield "extends a publishing action"
 
@@ -61,6 +55,17 @@ def _deeds(node: ast.AST) -> Iterator[str]:
 def _passed(keywords: list[ast.keyword]) -> Iterator[str]:
     telling = {"live", "keep_live", "publish", "approved_go_live_at"}
     return (f"passes {each.arg}" for each in keywords if each.arg in telling and _may_be_true(each.value))
+
+
+def _mapped(keys: list[ast.expr | None], values: list[ast.expr]) -> Iterator[str]:
+    for key, value in zip(keys, values, strict=True):
+        if isinstance(key, ast.Constant) and key.value == "live" and _may_be_true(value):
+            yield "maps live"
+
+
+def _set(targets: list[ast.expr]) -> Iterator[str]:
+    written = {target.attr for target in targets if isinstance(target, ast.Attribute)}
+    return (f"sets {name}" for name in sorted(written & {"live", "approved_go_live_at"}))
 
 
 def _is_publishing_action(base: ast.expr) -> bool:
