@@ -2,20 +2,20 @@
 
 A page is visible when it is live, its own window holds the moment, no view restriction covers it or an
 ancestor, and every ancestor below the tree's root is visible too. An alias shows nothing that its source
-hides. Images and documents need a collection without restrictions, ancestors included. Records that can be
-drafts need to be live.
+hides, nor does what lies below it. Images and documents need a collection without restrictions, ancestors
+included. Records that can be drafts need to be live and not expired.
 
 A `Visibility` is made once for a request. It asks the database two questions at most, whatever the size of the
 answer: one for the pages that decide about others (those that hold pages, those under a restriction, the
 sources of aliases), one for closed collections.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, reduce
 from operator import or_
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, F, Model, Q, QuerySet, Value
@@ -23,7 +23,21 @@ from django.utils import timezone
 from wagtail.models import CollectionViewRestriction, DraftStateMixin, Page, get_page_models
 
 STEP = Page.steplen
-DECIDING_COLUMNS = ("pk", "why", "decided_by", "is_live", "expires", "content_type_id")
+
+
+class DecidingPage(NamedTuple):
+    """A page that decides whether others may be seen, and why: "holder", "restricted" or "alias".
+
+    `source`, `is_live` and `expires` are an alias's source's place and dates, else the page's own.
+    """
+
+    pk: int
+    path: str
+    content_type_id: int
+    why: str
+    source: str
+    is_live: bool
+    expires: datetime | None
 
 
 @dataclass(slots=True)
@@ -33,11 +47,13 @@ class DecidingPages:
     `visible`: pages that may hold others, and that a reader may see: path → (key, content type's key).
     `closed_paths`: tree paths at and below which nothing may be seen, none of them below another.
     `closed_pages`: keys of single pages that may not be seen although their place is open.
+    `has_aliases`: whether there are aliases at all.
     """
 
-    visible: dict[str, tuple[int, int]] = field(default_factory=dict)
-    closed_paths: list[str] = field(default_factory=list)
-    closed_pages: set[int] = field(default_factory=set)
+    visible: dict[str, tuple[int, int]]
+    closed_paths: list[str]
+    closed_pages: set[int]
+    has_aliases: bool
 
 
 class Visibility:
@@ -52,7 +68,11 @@ class Visibility:
 
     def page_condition(self, model: type[Any]) -> Q:
         """Return the condition under which a page of a model that declares `own_window` is visible."""
-        return model.own_window(self.now) & self._open_whenever()
+        in_window = model.own_window(self.now)
+        if self._deciding.has_aliases:
+            # An alias has dates of its own, which lag behind until its source is next published.
+            in_window &= Q(alias_of=None) | Q(alias_of__in=model.objects.filter(in_window).values("pk"))
+        return in_window & self._open_whenever()
 
     def pages_whenever(self, model: type[Any]) -> QuerySet:
         """Return the pages of a model that only their own dates may hide, now or at another moment."""
@@ -80,9 +100,11 @@ class Visibility:
         return [pk for pk, type_id in self._deciding.visible.values() if type_id == content_type.pk]
 
     def records(self, model: type[Model]) -> QuerySet:
-        """Return the visible records of a model: the live ones where there can be drafts, else all."""
+        """Return the visible records of a model: where there can be drafts the live ones, else all."""
         records = model._default_manager.all()
-        return records.filter(live=True) if issubclass(model, DraftStateMixin) else records
+        if not issubclass(model, DraftStateMixin):
+            return records
+        return records.filter(Q(expire_at=None) | Q(expire_at__gt=self.now), live=True)
 
     def files(self, model: type[Model]) -> QuerySet:
         """Return the images or documents that no closed collection holds."""
@@ -93,25 +115,34 @@ class Visibility:
 
     @cached_property
     def _deciding(self) -> DecidingPages:
-        rows = list(_deciding_pages())
-        said = DecidingPages()
-        restricted = {path for _, why, path, *_ in rows if why == "restricted"}
-        closed = set(restricted)
-        for pk, why, path, live, expires, type_id in sorted(rows, key=lambda row: row[2]):
-            if why != "holder":
-                continue
-            expired = expires is not None and expires <= self.now
-            if not live or expired or not _is_open(path, closed):
-                closed.add(path)
-            else:
-                said.visible[path] = (pk, type_id)
-        holders = {path for _, why, path, *_ in rows if why == "holder"}
-        said.closed_paths = [path for path in sorted(closed & holders) if _is_open(path[:-STEP], closed)]
-        for pk, why, path, live, expires, _ in rows:
-            hides = not live or (expires is not None and expires <= self.now) or not _is_open(path, closed)
-            if hides and (why == "alias" or (why == "restricted" and path not in holders)):
-                said.closed_pages.add(pk)
-        return said
+        pages = [DecidingPage(*row) for row in _deciding_pages()]
+        holders = {page.path: page for page in pages if page.why == "holder"}
+        closed = self._closed_places(pages)
+        # A restriction on the tree's root, which is no page and no holder, covers everything.
+        closed_trees = {path for path in closed if path in holders or len(path) == STEP}
+        return DecidingPages(
+            visible={
+                path: (page.pk, page.content_type_id)
+                for path, page in sorted(holders.items())
+                if _is_open(path, closed)
+            },
+            closed_paths=[path for path in sorted(closed_trees) if _is_open(path[:-STEP], closed_trees)],
+            closed_pages={page.pk for page in pages if page.path in closed - closed_trees},
+            has_aliases=any(page.why == "alias" for page in pages),
+        )
+
+    def _closed_places(self, pages: Sequence[DecidingPage]) -> set[str]:
+        """Return the tree paths of the pages that may not be seen for a reason of their own."""
+        closed = {page.path for page in pages if page.why == "restricted" or self._is_over(page)}
+        aliases = [page for page in pages if page.why == "alias"]
+        while True:  # an alias may be what hides the source of another
+            hidden = {alias.path for alias in aliases if not _is_open(alias.source, closed)}
+            if hidden <= closed:
+                return closed
+            closed |= hidden
+
+    def _is_over(self, page: DecidingPage) -> bool:
+        return not page.is_live or (page.expires is not None and page.expires <= self.now)
 
     @cached_property
     def _closed_collections(self) -> list[str]:
@@ -120,10 +151,7 @@ class Visibility:
 
 
 def _deciding_pages() -> QuerySet:
-    """Return rows of `DECIDING_COLUMNS` for the pages that decide whether others may be seen.
-
-    `why` is "holder", "restricted" or "alias"; an alias comes with the path and dates of its source.
-    """
+    """Return the pages that decide whether others may be seen, as rows of `DecidingPage`."""
     holding = [model for model in get_page_models() if model.allowed_subpage_models()]
     types = ContentType.objects.get_for_models(*holding).values()
     holders = _as_deciding(Page.objects.filter(content_type__in=types, depth__gt=1), "holder")
@@ -137,11 +165,11 @@ def _as_deciding(pages: QuerySet, why: str, source: str = "") -> QuerySet:
         pages.order_by()
         .annotate(
             why=Value(why, output_field=CharField()),
-            decided_by=F(f"{source}path"),
+            source=F(f"{source}path"),
             is_live=F(f"{source}live"),
             expires=F(f"{source}expire_at"),
         )
-        .values_list(*DECIDING_COLUMNS)
+        .values_list(*DecidingPage._fields)
     )
 
 

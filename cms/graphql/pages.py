@@ -8,6 +8,7 @@ import graphene
 from django.apps import apps
 from django.db import models
 
+from cms.addresses import public_address
 from cms.graphql import names
 from cms.graphql.context import RequestContext
 from cms.graphql.declarations import edge
@@ -50,7 +51,9 @@ class PageInterface(graphene.Interface):
     url = graphene.String(required=True, description="Absolute address on the front end.")
     lang = graphene.String(required=True, description="Language code of the text, such as en or ur.")
     dir = edge("TextDirection", description="The direction the text is written in.")
-    translations = edge("PageInterface", many=True, description="The same page in the site's other languages.")
+    translations = edge(
+        "PageInterface", many=True, description="The same page in the site's other languages."
+    )
     seo = edge("Seo", description="What search engines and social networks are told.")
 
 
@@ -127,7 +130,8 @@ def visible_addresses(ids: Collection[int], selection: Selection) -> dict[int, s
         return {}
     policy = selection.context.visibility
     first, *others = (
-        policy.pages(model).filter(pk__in=ids).order_by().values("id", *PLACE) for model in public_page_models()
+        policy.pages(model).filter(pk__in=ids).order_by().values("id", *PLACE)
+        for model in public_page_models()
     )
     return {row["id"]: page_url(row, selection.context) for row in first.union(*others, all=True)}
 
@@ -155,12 +159,12 @@ def seo_rows(
             "title": page["seo_title"] or page["title"],
             "description": page["search_description"] or page[description],
             "social_title": page["social_title"] or page["seo_title"] or page["title"],
-            "social_description": page["social_description"] or page["search_description"] or page[description],
-            "canonical_url": page["canonical_url"] or page_url(page, selection.context),
+            "social_description": page["social_description"]
+            or page["search_description"]
+            or page[description],
+            "canonical_url": public_address(page["canonical_url"]) or page_url(page, selection.context),
             "image_id": page["social_image_id"] or page[image],
             "json_ld": text,
         }
         for page, text in zip(pages, json_ld, strict=True)
     ]
-
-

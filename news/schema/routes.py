@@ -58,14 +58,15 @@ def _redirect(path: str, selection: Selection) -> Typed | None:
 
 
 def _gone(url_path: str, selection: Selection) -> Typed | None:
-    """Return why an article is no longer here. Only what readers once saw, and might see again, is owned up to."""
+    """Return why an article is no longer here; only what readers once saw is owned up to."""
     policy = selection.context.visibility
-    article = policy.taken_back(Article).filter(_was_seen(policy.now), url_path=url_path).first()
+    articles = policy.taken_back(Article).filter(_was_seen(policy.now), url_path=url_path)
+    article = articles.values("pk", "first_published_at", "last_published_at").first()
     if article is None:
         return None
     # What was written under the article after it went is a draft, whatever its kind.
-    told = Q(published_at__lte=article.last_published_at or article.first_published_at)
-    notes = Correction.objects.filter(told, article=article, kind=CorrectionKind.RETRACTION)
+    told = Q(published_at__lte=article["last_published_at"] or article["first_published_at"])
+    notes = Correction.objects.filter(told, article=article["pk"], kind=CorrectionKind.RETRACTION)
     reason = notes.order_by("-published_at", "-pk").values_list("text", flat=True).first()
     return Typed("Gone", {"reason": reason or TAKEN_BACK, "replaced_by": None})
 
