@@ -66,10 +66,15 @@ def article_connections(
         groups = [group.filter(condition) for group in groups]
     total = count_each(groups) if selection.wants("total_count") else [None] * len(groups)
     place = order.place(after) if after is not None else None
-    slices = [order.apply(group.filter(order.after(place)) if place else group)[: page + 1] for group in groups]
+    slices = [
+        order.apply(group.filter(order.after(place)) if place else group)[: page + 1] for group in groups
+    ]
     columns = selection.columns("Article", "nodes", "edges.node") | {name for name, _ in order.columns}
     rows = load_slices(slices, columns)
-    return [connection(part, first=page, order=order, total=count) for part, count in zip(rows, total, strict=True)]
+    return [
+        connection(part, first=page, order=order, total=count)
+        for part, count in zip(rows, total, strict=True)
+    ]
 
 
 def articles_by_id(ids: Sequence[Any], columns: set[str], selection: Selection) -> dict[Any, Row]:

@@ -85,13 +85,18 @@ def tags(articles: Sequence[Row], selection: Selection) -> list[list[Row]]:
         article_column="content_object_id",
         order=("pk",),
     )
-    return [sorted((row["tag"] for row in rows), key=lambda tag: (tag["name"].casefold(), tag["id"])) for rows in links]
+    return [
+        sorted((row["tag"] for row in rows), key=lambda tag: (tag["name"].casefold(), tag["id"]))
+        for rows in links
+    ]
 
 
 @resolves("Article.hero", needs=HERO_COLUMNS)
 def hero(articles: Sequence[Row], selection: Selection) -> list[Row | None]:
     """Return the picture on top of each article."""
-    placed = [{column.removeprefix("hero_"): article[column] for column in HERO_COLUMNS} for article in articles]
+    placed = [
+        {column.removeprefix("hero_"): article[column] for column in HERO_COLUMNS} for article in articles
+    ]
     return figure_rows(placed, selection)
 
 
@@ -100,7 +105,9 @@ def section(articles: Sequence[Row], selection: Selection) -> list[Row | None]:
     """Return the section of each article. A visible article's is visible; a preview's need not be."""
     previewed = any(INSTANCE in article for article in articles)
     visible = Section.objects.all() if previewed else selection.context.visibility.pages(Section)
-    found = load_by_id(visible, (article["home_section_id"] for article in articles), selection.columns("Section"))
+    found = load_by_id(
+        visible, (article["home_section_id"] for article in articles), selection.columns("Section")
+    )
     return [found.get(article["home_section_id"]) for article in articles]
 
 
@@ -110,7 +117,9 @@ def other_sections(articles: Sequence[Row], selection: Selection) -> list[list[R
     through = Article.other_sections.through.objects
     keys: dict[int, list[int]] = defaultdict(list)
     stored = [article["id"] for article in articles if INSTANCE not in article]
-    for article_id, section_id in through.filter(article_id__in=stored).values_list("article_id", "section_id"):
+    for article_id, section_id in through.filter(article_id__in=stored).values_list(
+        "article_id", "section_id"
+    ):
         keys[article_id].append(section_id)
     for article in articles:
         if INSTANCE in article:

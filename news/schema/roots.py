@@ -22,7 +22,9 @@ from news.schema.sections import child_sections
 from news.schema.tags import tag_connection
 
 ID_ARGUMENT = graphene.Argument(graphene.ID, description="Its identifier. Send this or a path.")
-PATH_ARGUMENT = graphene.Argument(graphene.String, description="Its path, such as /politics/. Send this or an id.")
+PATH_ARGUMENT = graphene.Argument(
+    graphene.String, description="Its path, such as /politics/. Send this or an id."
+)
 SLUG_ARGUMENT = graphene.Argument(graphene.String, required=True, description="The last part of its address.")
 
 
@@ -32,19 +34,26 @@ class NewsQuery:
     route = edge(
         "Route",
         required=False,
-        description="What to show at a path such as /politics/budget-passed/. Exact match; null when nothing was "
-        "ever there.",
-        path=graphene.Argument(graphene.String, required=True, description="Path below the front end's root."),
+        description="What to show at a path such as /politics/budget-passed/. Exact match; null when nothing "
+        "was ever there.",
+        path=graphene.Argument(
+            graphene.String, required=True, description="Path below the front end's root."
+        ),
     )
     front_page = edge(
-        "FrontPage", required=False, description="The curated front page of a language.", locale=LOCALE_ARGUMENT
+        "FrontPage",
+        required=False,
+        description="The curated front page of a language.",
+        locale=LOCALE_ARGUMENT,
     )
     sections = edge(
         "Section", many=True, description="Top-level sections, in the editors' order.", locale=LOCALE_ARGUMENT
     )
     section = edge("Section", required=False, description="One section.", id=ID_ARGUMENT, path=PATH_ARGUMENT)
     article = edge("Article", required=False, description="One article.", id=ID_ARGUMENT, path=PATH_ARGUMENT)
-    articles = connection_edge("Article", description="Articles of all sections and languages.", filtered=True)
+    articles = connection_edge(
+        "Article", description="Articles of all sections and languages.", filtered=True
+    )
     flash = edge(
         "Flash",
         description="The flash banners showing now, most severe first, then in the editors' order.",
@@ -78,7 +87,8 @@ def resolve_route(roots: Sequence[Row], selection: Selection, *, path: str) -> l
 def front_page(roots: Sequence[Row], selection: Selection, *, locale: str | None = None) -> list[Row | None]:
     """Return the front page of a language."""
     found = _front_page_url_path(locale, selection)
-    return [found and page_row(FrontPage, selection, url_path=found)] * len(roots)
+    page = page_row(FrontPage, selection, url_path=found) if found else None
+    return [page for _ in roots]
 
 
 def _front_page_url_path(locale: str | None, selection: Selection) -> str | None:
@@ -105,7 +115,9 @@ def article(roots: Sequence[Row], selection: Selection, **named: str) -> list[Ro
     return [_page(Article, selection, **named) for _ in roots]
 
 
-def _page(model: type[Any], selection: Selection, id: str | None = None, path: str | None = None) -> Row | None:  # noqa: A002
+def _page(
+    model: type[Any], selection: Selection, id: str | None = None, path: str | None = None
+) -> Row | None:
     if (id is None) == (path is None):
         raise UserError("Send either “id” or “path”, not both and not neither.", code="BAD_USER_INPUT")
     if id is not None:

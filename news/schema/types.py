@@ -26,7 +26,15 @@ class TagMatch(models.TextChoices):
     ALL = "all", "It needs all of them"
 
 
-for choices in (ArticleKind, ArticleOrder, ContributorKind, CorrectionKind, Severity, SourceCategory, TagMatch):
+for choices in (
+    ArticleKind,
+    ArticleOrder,
+    ContributorKind,
+    CorrectionKind,
+    Severity,
+    SourceCategory,
+    TagMatch,
+):
     register_enum(choices)
 
 register_connection("Article", "An article")
@@ -81,7 +89,9 @@ class Gone(graphene.ObjectType):
 
 
 names.register_union(
-    "Route", "What a front end should show at a path.", ["FrontPage", "Section", "Article", "Redirect", "Gone"]
+    "Route",
+    "What a front end should show at a path.",
+    ["FrontPage", "Section", "Article", "Redirect", "Gone"],
 )
 
 
@@ -89,9 +99,7 @@ names.register_union(
 class Flash(graphene.ObjectType):
     """The flash banners showing now."""
 
-    banners = edge(
-        "FlashBanner", many=True, description="The most severe first, then in the editors' order."
-    )
+    banners = edge("FlashBanner", many=True, description="The most severe first, then in the editors' order.")
     next_change_at = edge(
         "DateTime",
         required=False,
