@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "cms.admin.clock.SiteClockMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "news.gate.middleware.RefusalMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
