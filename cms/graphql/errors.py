@@ -52,7 +52,7 @@ LIMITS = {
     "depth": "The operation is nested too deeply, in levels",
     "introspection_depth": "The introspection is nested too deeply, in levels",
     "comparisons": "The document repeats or nests its fields too often to be checked, in comparisons",
-    "list_items": "A list is too long, in items",
+    "list_items": "Lists are too long, in items",
     "cost": "The operation costs too much, in points",
 }
 

@@ -51,10 +51,13 @@ def _rules(limits: Limits, introspection: bool) -> tuple[type[ASTValidationRule]
             self.rule_context.remaining_complexity_budget = limits.comparisons
 
     class LiteralsRule(ASTValidationRule):
-        """Literal lists have a limit, literal strings no characters that a database refuses."""
+        """Literal lists have a limit together, literal strings no characters that a database refuses."""
+
+        list_items = 0
 
         def enter_list_value(self, node: ListValueNode, *_args: Any) -> None:
-            limits.check("list_items", len(node.values))
+            self.list_items += len(node.values)
+            limits.check("list_items", self.list_items)
 
         def enter_string_value(self, node: StringValueNode, *_args: Any) -> None:
             node.value = cleaned(node.value)

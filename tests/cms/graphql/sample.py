@@ -6,7 +6,7 @@ It serves as a URL configuration: `pytestmark = pytest.mark.urls("tests.cms.grap
 from types import SimpleNamespace
 
 from django.db import connection
-from django.urls import re_path
+from django.urls import include, path, re_path
 from graphql import build_schema, execute
 
 from cms.graphql.endpoint import Endpoint
@@ -109,4 +109,4 @@ def make_endpoint():
     )
 
 
-urlpatterns = [re_path(r"^graphql/?$", make_endpoint(), name="graphql")]
+urlpatterns = [re_path(r"^graphql/?$", make_endpoint(), name="graphql"), path("", include("settings.urls"))]

@@ -105,7 +105,7 @@ def test_a_fragment_costs_what_its_fields_would():
 
 
 def test_a_page_too_long_for_a_list_is_refused_wherever_it_stands():
-    with pytest.raises(LimitExceeded, match="A list is too long, in items: 101 asked, 100 allowed"):
+    with pytest.raises(LimitExceeded, match="Lists are too long, in items: 101 asked, 100 allowed"):
         points("{ sections { stories(first: 101) { totalCount } } }")
 
 

@@ -159,6 +159,16 @@ def test_a_page_has_a_limit_whether_it_stands_in_the_document_or_in_a_variable(c
     }
 
 
+def test_the_lists_of_a_document_share_a_limit(client):
+    document = "{ a: kind(in: [%s]) b: kind(in: [%s]) }"
+
+    at_the_limit = post(client, document % ("NEWS " * 40, "NEWS " * 60))
+    beyond = post(client, document % ("NEWS " * 41, "NEWS " * 60))
+
+    assert "errors" not in at_the_limit.json()
+    assert beyond.json()["errors"][0]["extensions"]["asked"] == 101
+
+
 def test_fields_repeated_too_often_are_refused_before_they_are_all_compared(client):
     response = post(client, "{ story { " + "section { id } " * 200 + "} }")
 
