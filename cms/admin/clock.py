@@ -5,6 +5,8 @@ has one clock, that of its readers, so the profile says the site's zone where a 
 """
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -19,13 +21,18 @@ class SiteClockMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
-        self.admin = reverse("wagtailadmin_home")
+
+    @cached_property
+    def admin(self) -> str:
+        """The path under which the admin lives."""
+        return reverse("wagtailadmin_home")
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path.startswith(self.admin) and request.user.is_authenticated:
-            if not hasattr(request.user, "wagtail_userprofile"):
-                request.user.wagtail_userprofile = UserProfile(user=request.user)
-            profile = request.user.wagtail_userprofile
+            user: Any = request.user
+            if not hasattr(user, "wagtail_userprofile"):
+                user.wagtail_userprofile = UserProfile(user=user)
+            profile = user.wagtail_userprofile
             site = Site.find_for_request(request)
             if not profile.current_time_zone and site is not None:
                 profile.current_time_zone = SiteSettings.for_site(site).time_zone
