@@ -47,18 +47,23 @@ def fill(articles: int) -> None:
 def write(repetitions: list[tuple[Article, Section, int]]) -> None:
     """Write copies of stories: pages first, then what only articles have, then what belongs to them."""
     copies = [repeated(*repetition) for repetition in repetitions]
-    pages = Page.objects.bulk_create(
-        Page(**{field.attname: getattr(copy, field.attname) for field in Page._meta.local_concrete_fields})
-        for copy in copies
-    )
-    for copy, page in zip(copies, pages, strict=True):
-        copy.pk = copy.page_ptr_id = page.pk
-    insert = InsertQuery(Article)
-    insert.insert_values(Article._meta.local_concrete_fields, copies, raw=True)
-    insert.get_compiler(connection=connection).execute_sql()
+    insert(copies)
     for section in {section for _, section, _ in repetitions}:
         Section.objects.filter(pk=section.pk).update(numchild=section.numchild)
     file_and_credit([(story, copy) for (story, _, _), copy in zip(repetitions, copies, strict=True)])
+
+
+def insert(articles: list[Article]) -> None:
+    """Insert articles that have their place in the tree, and give them their keys: pages first."""
+    pages = Page.objects.bulk_create(
+        Page(**{field.attname: getattr(article, field.attname) for field in Page._meta.local_concrete_fields})
+        for article in articles
+    )
+    for article, page in zip(articles, pages, strict=True):
+        article.pk = article.page_ptr_id = page.pk
+    query = InsertQuery(Article)
+    query.insert_values(Article._meta.local_concrete_fields, articles, raw=True)
+    query.get_compiler(connection=connection).execute_sql()
 
 
 def repeated(story: Article, section: Section, number: int) -> Article:

@@ -60,7 +60,9 @@ def tsquery(expression: Expression) -> str:
         case Stems(stems):
             return _in_brackets(" | ", [f"'{stem}'" for stem in stems])
         case Phrase(alternatives):
-            return _in_brackets(" | ", [" <-> ".join(f"'{word}'" for word in words) for words in alternatives])
+            return _in_brackets(
+                " | ", [" <-> ".join(f"'{word}'" for word in words) for words in alternatives]
+            )
         case AllOf(parts):
             return _in_brackets(" & ", [tsquery(part) for part in parts])
         case AnyOf(parts):
@@ -105,7 +107,9 @@ def article_count() -> int:
     """Return about how many articles are indexed; PostgreSQL would count them one by one, so it is asked to guess."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("SELECT reltuples::bigint FROM pg_class WHERE oid = 'search_indexedarticle'::regclass")
+            cursor.execute(
+                "SELECT reltuples::bigint FROM pg_class WHERE oid = 'search_indexedarticle'::regclass"
+            )
             (guess,) = cursor.fetchone()
             if guess > 0:
                 return guess

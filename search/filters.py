@@ -48,7 +48,7 @@ class Filters:
         self._conditions: dict[str, Q] = {}
         for narrowed in dict.fromkeys((*NARROWS.values(), OTHER)):
             part = _only(wanted, narrowed)
-            if part != ArticleFilter():
+            if replace(part, all_tags=False) != ArticleFilter():
                 self._add(narrowed, article_condition(part, policy))
         for shorthand in query.shorthands[:MOST_SHORTHANDS]:
             self._add(*_shorthand(shorthand, policy))
@@ -78,7 +78,7 @@ def _only(wanted: ArticleFilter, narrowed: str) -> ArticleFilter:
         for field in fields(ArticleFilter)
         if NARROWS.get(field.name, OTHER) == narrowed
     }
-    return ArticleFilter() if set(chosen.values()) <= {False} else ArticleFilter(**chosen)
+    return ArticleFilter(**chosen)
 
 
 def _shorthand(shorthand: Shorthand, policy: Visibility) -> tuple[str, Q]:

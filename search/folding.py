@@ -24,7 +24,17 @@ ARABIC_LETTERS = {
     "گ": "ګ",
     "": "ـ ء",
 }
-LATIN_LETTERS = {"ae": "æ", "o": "ø", "oe": "œ", "l": "ł", "d": "đ ð", "th": "þ", "i": "ı", "ss": "ß", "h": "ħ"}
+LATIN_LETTERS = {
+    "ae": "æ",
+    "o": "ø",
+    "oe": "œ",
+    "l": "ł",
+    "d": "đ ð",
+    "th": "þ",
+    "i": "ı",
+    "ss": "ß",
+    "h": "ħ",
+}
 # Vowel signs of Indic scripts are letters to their readers and stay; these are not.
 DIACRITICS = (
     (0x0300, 0x036F), (0x0483, 0x0487), (0x0591, 0x05C7), (0x0610, 0x061A), (0x064B, 0x065F), (0x0670, 0x0670),
@@ -52,7 +62,9 @@ FOLDED_LETTERS = _folded_letters()
 def _inside_words() -> str:
     """Return what stands inside words beside letters and digits, as part of a character class."""
     return "".join(
-        f"\\u{code:04x}" for code in range(0x10000) if unicodedata.category(chr(code)) in {"Mn", "Mc", "Me", "Cf"}
+        f"\\u{code:04x}"
+        for code in range(0x10000)
+        if unicodedata.category(chr(code)) in {"Mn", "Mc", "Me", "Cf"}
     )
 
 

@@ -68,7 +68,10 @@ class Highlighter:
     def _word_end(self, text: str, place: int) -> int:
         if place >= len(text):
             return len(text)
-        space = max(text.rfind(" ", place - LONGEST_EXCERPT // 4, place), text.rfind("\n", place - LONGEST_EXCERPT // 4, place))
+        space = max(
+            text.rfind(" ", place - LONGEST_EXCERPT // 4, place),
+            text.rfind("\n", place - LONGEST_EXCERPT // 4, place),
+        )
         return space if space > 0 else place
 
     def _marked(self, text: str, start: int, end: int, found: Sequence[Word]) -> str:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 from django.utils import timezone
 
-from search import engines, names, spelling
+from search import bulk, engines, names, spelling
 from search.models import IndexedArticle, NameKind, Posting
 from search.site_clock import site_time_zone
 from search.texts import ArticleTexts, gather
@@ -83,25 +83,18 @@ def facets(texts: ArticleTexts, zone: ZoneInfo) -> str:
 
 def _write_postings(weights: dict[int, dict[str, int]], before: dict[int, str]) -> None:
     """Write the weights that changed, and only those: most edits change few."""
-    rows: list[Posting] = []
+    rows: list[tuple[str, int, int]] = []
     for pk, found in weights.items():
         old = _decoded(before.get(pk, ""))
         gone = old.keys() - found.keys()
         if gone:
             Posting.objects.filter(article_id=pk, word__in=gone).delete()
-        rows += [
-            Posting(word=word, article_id=pk, weight=weight)
-            for word, weight in found.items()
-            if old.get(word) != weight
-        ]
-    rows.sort(key=lambda row: (row.word, row.article_id))
-    Posting.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        unique_fields=["word", "article"],
-        update_fields=["weight"],
-        batch_size=ROWS_AT_ONCE,
-    )
+        rows += [(word, pk, weight) for word, weight in found.items() if old.get(word) != weight]
+    # In one order everywhere, so that two who write at once wait for each other instead of for ever.
+    rows.sort()
+    columns = ("word", "article_id", "weight")
+    replace = "(word, article_id) DO UPDATE SET weight = excluded.weight"
+    bulk.insert("search_posting", columns, rows, on_conflict=replace)
 
 
 def _encoded(weights: dict[str, int]) -> str:

@@ -1,10 +1,10 @@
 """Reads what a reader typed. Nothing in it is an error: what makes no sense as an operator is searched as words.
 
-    budget ferry            both words
-    "ferry subsidy"         the phrase
-    -football               without the word
-    ferry OR boat           one of the two
-    tag:libraries by:"Ines Calloway" section:politics source:tass after:2024-05 before:2024-06-13
+budget ferry            both words
+"ferry subsidy"         the phrase
+-football               without the word
+ferry OR boat           one of the two
+tag:libraries by:"Ines Calloway" section:politics source:tass after:2024-05 before:2024-06-13
 """
 
 import re
@@ -107,7 +107,9 @@ def _is_or(pieces: list[re.Match[str]], place: int) -> bool:
     return (
         pieces[place].group() == "OR"
         and len(around) == 2
-        and all(not (each["minus"] or each["shorthand"]) and any(folded_words(each.group())) for each in around)
+        and all(
+            not (each["minus"] or each["shorthand"]) and any(folded_words(each.group())) for each in around
+        )
     )
 
 
@@ -170,4 +172,3 @@ def spelt_with(text: str, other: dict[str, str]) -> str:
             parts += [text[end : word.start], other[word.folded]]
             end = word.end
     return "".join([*parts, text[end:]]).strip()
-

@@ -60,7 +60,10 @@ def cursor(order: Order, state: SearchState, place: Sequence[Any]) -> str:
 def read_cursor(text: str, order: Order) -> tuple[SearchState, list[Any]]:
     """Return the state and place in a cursor of an order; refuse any other text."""
     name, place = decode_cursor(text)
-    if name != order.name or tuple(map(type, place)) != (str, *(PLACES[column] for column, _ in order.columns)):
+    if name != order.name or tuple(map(type, place)) != (
+        str,
+        *(PLACES[column] for column, _ in order.columns),
+    ):
         raise bad_cursor()
     return _read(place[0]), place[1:]
 
@@ -68,7 +71,8 @@ def read_cursor(text: str, order: Order) -> tuple[SearchState, list[Any]]:
 def bad_cursor() -> UserError:
     """Return the refusal of a cursor that this search did not give."""
     return UserError(
-        "This cursor belongs to another search or order; send “after” with the query it came from.", code="BAD_CURSOR"
+        "This cursor belongs to another search or order; send “after” with the query it came from.",
+        code="BAD_CURSOR",
     )
 
 
@@ -79,7 +83,9 @@ def _read(written: str) -> SearchState:
             day=int(day),
             needed=int(needed),
             rareness=tuple(int(part) for part in rareness.split("-") if part),
-            other_words=tuple((typed, meant) for typed, meant in (pair.split("=") for pair in other.split("-") if pair)),
+            other_words=tuple(
+                (typed, meant) for typed, meant in (pair.split("=") for pair in other.split("-") if pair)
+            ),
         )
     except ValueError:
         raise bad_cursor() from None

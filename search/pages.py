@@ -76,7 +76,8 @@ def _after(columns: Sequence[tuple[str, bool]], place: Sequence[Any]) -> tuple[s
     steps: list[str] = []
     parameters: list[Any] = []
     values = [
-        connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value for value in place
+        connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value
+        for value in place
     ]
     for position, (name, descending) in enumerate(columns):
         same = [f"{earlier} = %s" for earlier, _ in columns[:position]]

@@ -33,7 +33,9 @@ def with_relevance(articles: QuerySet, reading: Reading, rareness_of_words: Sequ
         return articles.annotate(relevance=Value(0))
     held = Posting.objects.filter(article=OuterRef("pk"), word__in=_all(forms)).order_by()
     worth = Sum(F("weight") * Case(*cases, default=Value(0), output_field=IntegerField()))
-    return articles.annotate(relevance=Coalesce(Subquery(held.values("article").annotate(total=worth).values("total")), 0))
+    return articles.annotate(
+        relevance=Coalesce(Subquery(held.values("article").annotate(total=worth).values("total")), 0)
+    )
 
 
 def score_sql(day: int) -> tuple[str, list[int]]:
@@ -61,7 +63,9 @@ def rareness_of_words(reading: Reading) -> tuple[int, ...]:
 def rareness(holding: int, total: int) -> int:
     """Return how much a word that so many of all articles hold tells, from 1 to `HIGHEST_RARENESS`."""
     total = max(total, holding)
-    return max(1, min(HIGHEST_RARENESS, round(RARENESS_SCALE * log(1 + (total - holding + 0.5) / (holding + 0.5)))))
+    return max(
+        1, min(HIGHEST_RARENESS, round(RARENESS_SCALE * log(1 + (total - holding + 0.5) / (holding + 0.5))))
+    )
 
 
 def holding_most(reading: Reading, needed: int) -> QuerySet:
@@ -70,7 +74,12 @@ def holding_most(reading: Reading, needed: int) -> QuerySet:
     cases = [When(word__in=stems, then=Value(place)) for place, stems in enumerate(forms)]
     held = Posting.objects.filter(word__in=_all(forms)).order_by()
     which = Case(*cases, output_field=IntegerField())
-    return held.values("article").annotate(held=Count(which, distinct=True)).filter(held__gte=needed).values("article")
+    return (
+        held.values("article")
+        .annotate(held=Count(which, distinct=True))
+        .filter(held__gte=needed)
+        .values("article")
+    )
 
 
 def _all(forms: Iterable[Sequence[str]]) -> list[str]:

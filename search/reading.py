@@ -69,7 +69,9 @@ class Reading:
     @cached_property
     def words(self) -> list[str]:
         """The words that are ranked by, each once."""
-        found = (word for clause in self.clauses for term in clause for word in self.languages.telling(term.words))
+        found = (
+            word for clause in self.clauses for term in clause for word in self.languages.telling(term.words)
+        )
         return list(dict.fromkeys(found))
 
     @cached_property

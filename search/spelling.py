@@ -7,6 +7,7 @@ from django.db.models import F, QuerySet
 
 from cms.visibility import Visibility
 from news.models import Article
+from search import bulk
 from search.engines import Matches
 from search.folding import words
 from search.matching import Stems
@@ -14,7 +15,6 @@ from search.models import Spelling
 
 SHORTEST = 3
 LONGEST = 24
-ROWS_AT_ONCE = 2_000
 # How many words of a query are put right, how many candidates are weighed, in how many articles one is looked up.
 MOST_CORRECTED = 2
 MOST_CANDIDATES = 6
@@ -29,8 +29,8 @@ def learn(new_words: Iterable[str]) -> None:
     """Remember words, those that are new."""
     worth = {word for word in new_words if SHORTEST <= len(word) <= LONGEST and word.isalpha()}
     new = worth - set(Spelling.objects.filter(key__in=worth, word=F("key")).values_list("word", flat=True))
-    rows = [Spelling(key=key, word=word) for word in sorted(new) for key in sorted(keys(word))]
-    Spelling.objects.bulk_create(rows, ignore_conflicts=True, batch_size=ROWS_AT_ONCE)
+    rows = sorted((key, word) for word in new for key in keys(word))
+    bulk.insert("search_spelling", ("key", "word"), rows, on_conflict="DO NOTHING")
 
 
 def keys(word: str) -> set[str]:
@@ -105,7 +105,9 @@ def _articles_with(stems: tuple[str, ...], policy: Visibility) -> QuerySet[Artic
 
 def _spelling_in(articles: QuerySet[Article], word: str) -> str | None:
     """Return a word as one of the latest articles spells it; `None` where they hold other forms of it only."""
-    latest = articles.order_by("-display_date", "-pk").values_list("title", "indexed__names", "indexed__passages")
+    latest = articles.order_by("-display_date", "-pk").values_list(
+        "title", "indexed__names", "indexed__passages"
+    )
     for texts in latest[:ARTICLES_ASKED]:
         for text in texts:
             for found in words(text or ""):

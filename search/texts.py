@@ -68,7 +68,9 @@ def gather(article_ids: Iterable[int]) -> list[ArticleTexts]:
     rows = list(live.annotate(language=F("locale__language_code")).values(*COLUMNS, "language"))
     selection = TextsOnly()
     bylines = linked(rows, Byline, selection, relation="bylines", target="contributor", columns=("name",))
-    credits = linked(rows, SourceCredit, selection, relation="source_credits", target="source", columns=("name",))
+    credits = linked(
+        rows, SourceCredit, selection, relation="source_credits", target="source", columns=("name",)
+    )
     tags = linked(
         rows,
         ArticleTag,
@@ -166,10 +168,11 @@ def joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-
 def _sections(rows: Sequence[Row]) -> list[list[int]]:
     """Return the keys of the sections that each article appears in, those above included."""
     found: dict[int, list[int]] = {row["id"]: [] for row in rows}
-    for article_id, section_id in Filing.objects.filter(article_id__in=found).values_list("article_id", "section_id"):
+    for article_id, section_id in Filing.objects.filter(article_id__in=found).values_list(
+        "article_id", "section_id"
+    ):
         found[article_id].append(section_id)
     return [found[row["id"]] for row in rows]

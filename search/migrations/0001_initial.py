@@ -20,10 +20,10 @@ POSTGRESQL = [
     "ALTER TABLE search_indexedarticle SET (toast_tuple_target = 128)",
     # Bytes compare faster than a language's alphabet, and prefixes are ranges of bytes. With the weight in the key,
     # no row is read beside it.
-    "ALTER TABLE search_posting ALTER COLUMN word TYPE varchar(140) COLLATE \"C\"",
+    'ALTER TABLE search_posting ALTER COLUMN word TYPE varchar(140) COLLATE "C"',
     "ALTER TABLE search_posting DROP CONSTRAINT search_posting_pkey",
     "ALTER TABLE search_posting ADD PRIMARY KEY (word, article_id) INCLUDE (weight)",
-    "ALTER TABLE search_nameword ALTER COLUMN word TYPE varchar(64) COLLATE \"C\"",
+    'ALTER TABLE search_nameword ALTER COLUMN word TYPE varchar(64) COLLATE "C"',
 ]
 
 
@@ -37,76 +37,185 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('news', '0001_initial'),
+        ("news", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='IndexedArticle',
+            name="IndexedArticle",
             fields=[
-                ('article', models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='indexed', serialize=False, to='news.article')),
-                ('day', models.IntegerField(help_text='Days from 1970-01-01 to the display date: what the recency is made of.')),
-                ('facets', models.TextField(help_text='What it is counted under, such as “k:news y:2024 s:12 s:3 t:7 c:4”.')),
-                ('weights', models.TextField(help_text='Its words and their weights as they stand in `Posting`, to tell what changed.')),
-                ('names', models.TextField(help_text='Its dateline, tags, bylines and sources as they are spelt.')),
-                ('passages', models.TextField(help_text='Its public texts as they are spelt, a line each; excerpts come from here.')),
-                ('indexed_at', models.DateTimeField(auto_now=True)),
+                (
+                    "article",
+                    models.OneToOneField(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="indexed",
+                        serialize=False,
+                        to="news.article",
+                    ),
+                ),
+                (
+                    "day",
+                    models.IntegerField(
+                        help_text="Days from 1970-01-01 to the display date: what the recency is made of."
+                    ),
+                ),
+                (
+                    "facets",
+                    models.TextField(
+                        help_text="What it is counted under, such as “k:news y:2024 s:12 s:3 t:7 c:4”."
+                    ),
+                ),
+                (
+                    "weights",
+                    models.TextField(
+                        help_text="Its words and their weights as they stand in `Posting`, to tell what changed."
+                    ),
+                ),
+                (
+                    "names",
+                    models.TextField(help_text="Its dateline, tags, bylines and sources as they are spelt."),
+                ),
+                (
+                    "passages",
+                    models.TextField(
+                        help_text="Its public texts as they are spelt, a line each; excerpts come from here."
+                    ),
+                ),
+                ("indexed_at", models.DateTimeField(auto_now=True)),
             ],
         ),
         migrations.CreateModel(
-            name='IndexRun',
+            name="IndexRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('started_at', models.DateTimeField(auto_now_add=True)),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('last_article_id', models.IntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("started_at", models.DateTimeField(auto_now_add=True)),
+                ("finished_at", models.DateTimeField(null=True)),
+                ("last_article_id", models.IntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Spelling',
+            name="Spelling",
             fields=[
-                ('pk', models.CompositePrimaryKey('key', 'word', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=64)),
-                ('word', models.CharField(max_length=64)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "key", "word", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("key", models.CharField(max_length=64)),
+                ("word", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Name',
+            name="Name",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('a', 'Article'), ('t', 'Tag'), ('c', 'Contributor'), ('s', 'Section'), ('o', 'Source')], max_length=1)),
-                ('target_id', models.IntegerField(help_text='The key of what bears the name.')),
-                ('folded', models.CharField(help_text='Its folded words, a space between them.', max_length=400)),
-                ('day', models.IntegerField(default=0, help_text="An article's day; the latest are suggested first.")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("a", "Article"),
+                            ("t", "Tag"),
+                            ("c", "Contributor"),
+                            ("s", "Section"),
+                            ("o", "Source"),
+                        ],
+                        max_length=1,
+                    ),
+                ),
+                ("target_id", models.IntegerField(help_text="The key of what bears the name.")),
+                (
+                    "folded",
+                    models.CharField(help_text="Its folded words, a space between them.", max_length=400),
+                ),
+                (
+                    "day",
+                    models.IntegerField(
+                        default=0, help_text="An article's day; the latest are suggested first."
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('kind', 'target_id'), name='one_name_of_a_kind_and_target')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "target_id"), name="one_name_of_a_kind_and_target"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Posting',
+            name="Posting",
             fields=[
-                ('pk', models.CompositePrimaryKey('word', 'article', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('word', models.CharField(max_length=140)),
-                ('weight', models.SmallIntegerField()),
-                ('article', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='postings', to='search.indexedarticle')),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "word", "article", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("word", models.CharField(max_length=140)),
+                ("weight", models.SmallIntegerField()),
+                (
+                    "article",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="postings",
+                        to="search.indexedarticle",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='NameWord',
+            name="NameWord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('a', 'Article'), ('t', 'Tag'), ('c', 'Contributor'), ('s', 'Section'), ('o', 'Source')], max_length=1)),
-                ('word', models.CharField(max_length=64)),
-                ('day', models.IntegerField(default=0)),
-                ('name', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='search.name')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("a", "Article"),
+                            ("t", "Tag"),
+                            ("c", "Contributor"),
+                            ("s", "Section"),
+                            ("o", "Source"),
+                        ],
+                        max_length=1,
+                    ),
+                ),
+                ("word", models.CharField(max_length=64)),
+                ("day", models.IntegerField(default=0)),
+                (
+                    "name",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="words", to="search.name"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['kind', 'word', '-day', 'name'], name='name_word_by_kind_and_word')],
+                "indexes": [
+                    models.Index(fields=["kind", "word", "-day", "name"], name="name_word_by_kind_and_word")
+                ],
             },
         ),
         migrations.RunPython(build, drop),

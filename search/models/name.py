@@ -22,7 +22,9 @@ class Name(models.Model):
     day = models.IntegerField(default=0, help_text="An article's day; the latest are suggested first.")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["kind", "target_id"], name="one_name_of_a_kind_and_target")]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "target_id"], name="one_name_of_a_kind_and_target")
+        ]
 
     def __str__(self) -> str:
         return self.folded

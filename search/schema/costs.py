@@ -14,6 +14,9 @@ declare_costs(
         "SearchEdge.node": FieldCost(),
         "SearchHit.article": FieldCost(),
         "Query.suggest": FieldCost(once=8 * STATEMENT),
-        **{f"SearchFacets.{name}": FieldCost(once=2 * STATEMENT, each=0, size=MOST_VALUES) for name in PREFIXES},
+        **{
+            f"SearchFacets.{name}": FieldCost(once=2 * STATEMENT, each=0, size=MOST_VALUES)
+            for name in PREFIXES
+        },
     }
 )

@@ -40,7 +40,9 @@ class SearchQuery:
             lambda: names.type_named("ArticleWhere"), description="Which articles; all conditions hold."
         ),
         order_by=graphene.Argument(
-            lambda: names.type_named("SearchOrder"), default_value=SearchOrder.RELEVANCE.value, description="The order."
+            lambda: names.type_named("SearchOrder"),
+            default_value=SearchOrder.RELEVANCE.value,
+            description="The order.",
         ),
     )
     suggest = edge(
@@ -114,7 +116,9 @@ def excerpt_text(hits: Sequence[Row], selection: Selection) -> list[str]:
 
 
 @resolves("Query.suggest")
-def suggestions(roots: Sequence[Row], selection: Selection, *, prefix: str, first: int | None = None) -> list[list[Row]]:
+def suggestions(
+    roots: Sequence[Row], selection: Selection, *, prefix: str, first: int | None = None
+) -> list[list[Row]]:
     """Return completions of what a reader typed."""
     pending.flush()
     most = min(bounded(first, default=8), MOST_SUGGESTIONS)

@@ -22,7 +22,9 @@ class SuggestionKind(graphene.Enum):
 
     @property
     def description(self) -> str:
-        return "What a suggestion leads to." if self is SuggestionKind else f"A page of a {self.name.lower()}."
+        return (
+            "What a suggestion leads to." if self is SuggestionKind else f"A page of a {self.name.lower()}."
+        )
 
 
 names.register_type(SuggestionKind)
@@ -82,7 +84,9 @@ class SearchConnection(graphene.ObjectType):
     edges = edge("SearchEdge", many=True, description="The same with a cursor each.")
     page_info = edge("PageInfo", description="Whether and where the list goes on.")
     total_count = graphene.Int(required=True, description="How many there are in all.")
-    facets = edge("SearchFacets", description="Counts over everything that matches, not over this page of it.")
+    facets = edge(
+        "SearchFacets", description="Counts over everything that matches, not over this page of it."
+    )
     did_you_mean = graphene.String(
         description="The query in a spelling that would find more; null when it needs none."
     )
