@@ -15,6 +15,7 @@ VAR = Path(env.str("VAR_DIR", default=str(ROOT / "var")))
 
 INSTALLED_APPS = [
     "cms",
+    "cms.scheduling",
     "news",
     "news.gate",
     "search",
