@@ -1,9 +1,10 @@
 """The image model and its renditions."""
 
+from django.core.files.base import ContentFile, File
 from django.db import models
 from grapple.models import GraphQLInt
 from taggit.managers import TaggableManager
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 from wagtail.images.models import Image as WagtailImage
 from wagtail.search import index
 
@@ -70,6 +71,12 @@ class Image(AbstractImage):
     def default_alt_text(self) -> str:
         """The description an editor wrote; never a title or a file name."""
         return self.description
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:  # noqa: A002
+        """Return a rendition in memory; Wagtail would leave the temporary file open that it is written to."""
+        with super().generate_rendition_file(filter, source=source) as written:
+            written.seek(0)
+            return ContentFile(written.read(), name=written.name)
 
 
 class Rendition(AbstractRendition):
