@@ -11,7 +11,7 @@ from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.models import Page
 
-from cms.admin.paginator import BoundedPaginator
+from cms.admin.keys_first import KeysFirstExplorerMixin, KeysFirstMixin
 from news.admin.columns import (
     ARTICLE_COLUMNS,
     BANNER_COLUMNS,
@@ -24,10 +24,9 @@ from news.models import Article, FlashBanner, FrontPage, Section
 from news.permissions import may_create, reaches_articles
 
 
-class ArticleIndexView(IndexView):
-    """All articles, newest first."""
+class ArticleIndexView(KeysFirstMixin, IndexView):
+    """All articles that the user reaches, newest first."""
 
-    paginator_class = BoundedPaginator
     default_ordering = "-display_date"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -37,10 +36,9 @@ class ArticleIndexView(IndexView):
         return context
 
 
-class BannerIndexView(IndexView):
+class BannerIndexView(KeysFirstMixin, IndexView):
     """All flash banners, the latest first."""
 
-    paginator_class = BoundedPaginator
     default_ordering = "-starts_at"
     breadcrumbs_items = [
         {"url": reverse_lazy("wagtailadmin_home"), "label": "Home"},
@@ -88,10 +86,9 @@ class BannerListing(PageListingViewSet):
     filterset_class = BannerFilterSet
 
 
-class NewsroomExplorer(ExplorableIndexView):
+class NewsroomExplorer(KeysFirstExplorerMixin, ExplorableIndexView):
     """What stands below a front page or section: sections and articles with their bylines and states."""
 
-    paginator_class = BoundedPaginator
     default_ordering = "-latest_revision_created_at"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -107,7 +104,7 @@ class FrontPageExplorer(NewsroomExplorer):
     default_ordering = "path"
 
 
-class BannerExplorer(ExplorableIndexView):
+class BannerExplorer(KeysFirstExplorerMixin, ExplorableIndexView):
     """What a flash desk keeps, in the editors' order."""
 
     default_ordering = "-starts_at"
