@@ -46,7 +46,7 @@ format: $(VENV)/dev.stamp ## Put the code into the house's format
 bench: $(VENV)/dev.stamp ## Measure how long readers wait, with ARTICLES=1000
 	@$(RUN) -m pytest -q -p no:randomly -o python_files='bench_*.py' bench
 
-schema: $(VENV)/base.stamp ## Write docs/schema.graphql anew
+schema: $(VENV)/base.stamp ## Write docs/schema.graphql and docs/costs.md anew
 	$(RUN) manage.py write_schema
 
 migrations: $(VENV)/base.stamp ## Write the migrations that the models ask for

@@ -9,5 +9,6 @@ class CmsConfig(AppConfig):
     name = "cms"
 
     def ready(self) -> None:
-        """Listen to Django's and Wagtail's signals."""
+        """Listen to Django's and Wagtail's signals, and add to Django's checks."""
         from cms import signals  # noqa: F401 - models are not ready before
+        from cms.graphql import checks  # noqa: F401 - as above

@@ -178,7 +178,7 @@ class CostPlan:
         field = parent.fields[name]
         cost = cost_of(parent, name, field)
         below = self._block(node.selection_set, get_named_type(field.type)) if node.selection_set else None
-        return Term(cost.once, cost.each, _size(parent, name, field, cost), _page(node, field), below)
+        return Term(cost.once, cost.each, size_of(parent, name, field, cost), _page(node, field), below)
 
 
 class _Evaluation:
@@ -237,7 +237,8 @@ def cost_of(parent: Any, name: str, field: GraphQLField) -> FieldCost:
     return UNDECLARED
 
 
-def _size(parent: Any, name: str, field: GraphQLField, cost: FieldCost) -> int | Size:
+def size_of(parent: Any, name: str, field: GraphQLField, cost: FieldCost) -> int | Size:
+    """Return how many objects a field yields, or whose page says it."""
     if not is_list_type(get_nullable_type(cast(Any, field.type))):
         return 1
     if name in PAGE_LISTS and "pageInfo" in parent.fields:

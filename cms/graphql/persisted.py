@@ -35,7 +35,7 @@ def source_of(query: str | None, digest: str) -> tuple[str, str]:
                 "The hash in extensions.persistedQuery is not the SHA-256 of the query sent with it.",
                 code=errors.PERSISTED_QUERY_MISMATCH,
             )
-    listed = _listed_documents()
+    listed = listed_documents()
     if listed is not None:
         if digest not in listed:
             raise UserError(
@@ -50,7 +50,7 @@ def source_of(query: str | None, digest: str) -> tuple[str, str]:
 
 def only_listed() -> bool:
     """Return whether listed documents are the only ones that are answered."""
-    return _listed_documents() is not None
+    return listed_documents() is not None
 
 
 def keep(source: str, digest: str) -> None:
@@ -79,7 +79,8 @@ def read_list(path: Path) -> dict[str, str]:
     return {digest_of(form): form for text in texts for form in (text, text.strip())}
 
 
-def _listed_documents() -> Mapping[str, str] | None:
+def listed_documents() -> Mapping[str, str] | None:
+    """Return the only documents that are answered, by hash; `None` where all are."""
     path = getattr(settings, "GRAPHQL_PERSISTED_ONLY", "")
     return _read_once(str(path)) if path else None
 

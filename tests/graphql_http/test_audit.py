@@ -31,7 +31,6 @@ def audit_suite(tmp_path_factory):
     return folder
 
 
-@pytest.mark.urls("tests.cms.graphql.sample")
 @pytest.mark.django_db(transaction=True)
 def test_the_endpoint_passes_every_audit(live_server, audit_suite):
     audited = subprocess.run(

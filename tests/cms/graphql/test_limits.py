@@ -1,10 +1,13 @@
 """Every limit, at its edge: what it allows is answered, one more is refused with both numbers."""
 
+import dataclasses
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from cms.graphql.limits import Limits, limits_in_force
 from tests.cms.graphql.asking import codes, get, post, post_body
+from tests.house.sources import ROOT
 
 pytestmark = pytest.mark.urls("tests.cms.graphql.sample")
 
@@ -216,3 +219,10 @@ def test_introspection_is_a_setting_that_leaves_typename_alone(client, settings)
     assert allowed.json()["data"]["__type"] == {"name": "Story"}
     assert codes(refused) == ["INTROSPECTION_DISABLED"]
     assert harmless.json()["data"] == {"__typename": "Query", "story": {"__typename": "Story"}}
+
+
+def test_every_limit_is_documented_with_its_default():
+    written = (ROOT / "docs" / "security.md").read_text()
+
+    for limit, default in dataclasses.asdict(Limits()).items():
+        assert f"| `{limit}` | {default:,} |" in written
