@@ -19,7 +19,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from cms.models import Preview
+from cms.models.preview import Preview
 
 SALT = "cms.previews"
 PREVIEW_PATH = "/preview/"
@@ -96,9 +96,7 @@ def preview_url(token: str, front_end_url: str) -> str:
     return f"{front_end_url.rstrip('/')}{PREVIEW_PATH}#token={quote(token)}"
 
 
-def _keep(
-    page: Page, user: Any, seconds: int, *, session: str = "", is_shared: bool = False
-) -> Preview:
+def _keep(page: Page, user: Any, seconds: int, *, session: str = "", is_shared: bool = False) -> Preview:
     return Preview.objects.create(
         page_id=page.pk,
         revision_id=page.latest_revision_id,

@@ -78,10 +78,8 @@ def make_article(
     }
     article = Article(**fields)
     people = contributors if contributors is not None else [make_contributor()]
-    article.bylines = [Byline(contributor=person, sort_order=place) for place, person in enumerate(people)]
-    article.source_credits = [
-        SourceCredit(source=each, sort_order=place) for place, each in enumerate(sources or [])
-    ]
+    article.bylines = [Byline(contributor=each, sort_order=place) for place, each in enumerate(people)]
+    article.source_credits = [SourceCredit(source=each) for each in sources or []]
     Page.objects.get(pk=section.pk).add_child(instance=article)
     if tags:
         article.tags.add(*tags)

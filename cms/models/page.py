@@ -11,6 +11,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from cms.graphql.declarations import GraphQLEdge, GraphQLIdentifier
+from cms.models.site_settings import SiteSettings
+from cms.previews import preview_url, remember
 
 
 class PreviewedPage(models.Model):
@@ -21,10 +23,6 @@ class PreviewedPage(models.Model):
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Send the editor's preview panel to the front end."""
-        # Previews are kept by models of this package, so these can only be imported once it is complete.
-        from cms.models import SiteSettings  # noqa: PLC0415
-        from cms.previews import preview_url, remember  # noqa: PLC0415
-
         token = remember(self, request)
         return HttpResponseRedirect(preview_url(token, SiteSettings.for_request(request).front_end_root))
 

@@ -30,16 +30,27 @@ def item(value):
     return {"type": "item", "value": value, "id": str(uuid4())}
 
 
+def every_block(image, document, earlier):
+    """Return a body that uses every block that asks the database for something."""
+    figure = {"image": {"image": image.pk, "decorative": False, "alt_text": "A boat"}}
+    link = f'<p>See <a linktype="page" id="{earlier.pk}">before</a>.</p>'
+    blocks = [
+        ("paragraph", link),
+        ("heading", {"text": "Next", "level": "2"}),
+        ("quote", {"text": "Words", "attribution": "Somebody"}),
+        ("figure", figure),
+        ("gallery", [item(figure), item(figure)]),
+        ("embed", "https://vimeo.com/76979871"),
+        ("document", {"document": document.pk, "title": ""}),
+        ("related", [item(earlier.pk)]),
+    ]
+    return json.dumps([{"type": name, "value": value} for name, value in blocks])
+
+
 def make_newsroom(size):
     """Make `size` sections with two articles each that use all there is; return the last article's path."""
     front_page, image, document = make_front_page(), make_image(), make_document()
     earlier = make_article(section=make_section(slug="archive"), slug="earlier")
-    figure = {
-        "image": {"image": image.pk, "decorative": False, "alt_text": "A boat"},
-        "caption": "",
-        "credit": "",
-    }
-    link = f'<p>See <a linktype="page" id="{earlier.pk}">before</a>.</p>'
     for number in range(size):
         section = make_section(slug=f"section-no-{number}")
         make_banner(headlines=[{"kicker": "", "text": f"Flash {number}", "article": earlier.pk, "url": ""}])
@@ -52,18 +63,7 @@ def make_newsroom(size):
                 tags=[f"Topic {number}", "Everywhere"],
                 hero_image=image,
                 hero_alt="A boat",
-                body=json.dumps(
-                    [
-                        {"type": "paragraph", "value": link},
-                        {"type": "heading", "value": {"text": "Next", "level": "2"}},
-                        {"type": "quote", "value": {"text": "Words", "attribution": "Somebody"}},
-                        {"type": "figure", "value": figure},
-                        {"type": "gallery", "value": [item(figure), item(figure)]},
-                        {"type": "embed", "value": "https://vimeo.com/76979871"},
-                        {"type": "document", "value": {"document": document.pk, "title": ""}},
-                        {"type": "related", "value": [item(earlier.pk)]},
-                    ]
-                ),
+                body=every_block(image, document, earlier),
             )
             article.corrections = [Correction(text="Put right.")]
             article.related_articles = [RelatedArticle(target=earlier)]
