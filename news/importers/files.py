@@ -1,4 +1,4 @@
-"""Finds the files to import and reads one of them."""
+"""Finds the files to import and reads ninjs from one of them."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ def files_at(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def read_file(path: Path) -> Item:
+def read_ninjs(path: Path) -> Item:
     """Return the item in a file; raise `Refused` when there is none to be read."""
     try:
         if path.stat().st_size > LARGEST:

@@ -1,6 +1,7 @@
 """Imports files: each in a transaction of its own, so that what is wrong with one leaves the others alone."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -10,7 +11,6 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from news.importers.articles import first_version, write
-from news.importers.files import read_file
 from news.importers.items import Item, Picture, Refused
 from news.importers.picture_files import best_file, file_name, take_in
 from news.importers.places import Places
@@ -42,10 +42,10 @@ class Outcome:
     remarks: list[str] = field(default_factory=list)
 
 
-def import_file(file: Path, places: Places) -> Outcome:
-    """Bring one file in, or say why it stays out."""
+def import_file(file: Path, read: Callable[[Path], Item], places: Places) -> Outcome:
+    """Bring one file in, or say why it stays out. `read` knows the format, and raises `Refused` for another."""
     try:
-        item = read_file(file)
+        item = read(file)
         with transaction.atomic():
             return _import(item, file, places)
     except Refused as refusal:
@@ -83,7 +83,7 @@ def _create(item: Item, file: Path, places: Places) -> Outcome:
     article = first_version(item, section)
     remarks = write(article, item, file.parent)
     section.add_child(instance=article)
-    ImportedItem.objects.create(uri=item.uri, version=item.version, article=article)
+    _remember(ImportedItem(uri=item.uri, article=article), item)
     return _finish(article, places, Outcome(file, Result.NEW, remarks=remarks))
 
 
@@ -153,6 +153,7 @@ def _take_picture(item: Item, picture: Picture, file: Path) -> Outcome:
 
 def _remember(known: ImportedItem, item: Item) -> None:
     known.version = item.version
+    known.full_clean()
     known.save()
 
 

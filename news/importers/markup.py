@@ -156,7 +156,8 @@ class MarkupReader:
         self._end_paragraph()
 
     def _preformatted(self, element: Tag) -> None:
-        self._run.append("<br/>".join(escape(line, quote=False) for line in element.get_text().splitlines()))
+        lines = (escape(line.strip(), quote=False) for line in element.get_text().splitlines())
+        self._run.append("<br/>".join(lines))
         self._end_paragraph()
 
     def _quotation(self, element: Tag, attribution: str = "") -> None:

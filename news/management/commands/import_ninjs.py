@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
-from news.importers.files import files_at
+from news.importers.files import files_at, read_ninjs
 from news.importers.importing import Outcome, Result, import_file
 from news.importers.places import NowhereToImport, places_of_default_site
 
@@ -47,7 +47,7 @@ class Command(BaseCommand):
         results: Counter[Result] = Counter()
         held = 0
         for file in tqdm(files, unit="item", disable=options["verbosity"] == 0):
-            outcome = import_file(file, places)
+            outcome = import_file(file, read_ninjs, places)
             results[outcome.result] += 1
             held += bool(outcome.held)
             self._tell(outcome)
@@ -59,13 +59,13 @@ class Command(BaseCommand):
         if outcome.held:
             lines.append(f"    kept as a draft: {outcome.held}")
         lines += [f"    {remark}" for remark in outcome.remarks]
-        tqdm.write("\n".join(lines) + "\n", file=self.stdout, end="")
+        with tqdm.external_write_mode():
+            self.stdout.write("\n".join(lines))
 
     def _sum_up(self, results: Counter[Result], held: int) -> None:
         """Say how many of each there were; fail when any was refused."""
         counts = [f"{count} {result}" for result in Result if (count := results[result])]
-        if held:
-            counts.append(f"{held} kept as drafts")
-        self.stdout.write(f"{results.total()} files: {', '.join(counts)}.")
+        kept = f" To be published, but kept as drafts: {held}." if held else ""
+        self.stdout.write(f"{results.total()} files: {', '.join(counts)}.{kept}")
         if refused := results[Result.REFUSED]:
             raise CommandError(f"{refused} of {results.total()} files were refused; the reasons are above.")
