@@ -54,7 +54,7 @@ def test_the_readme_opens_with_one_sentence_and_two_commands():
 
 
 def test_the_example_environment_lists_exactly_the_variables_that_are_read():
-    sources = [path for path in python_files() if not short(path).startswith("tests/")]
+    sources = [path for path in python_files() if not short(path).startswith(("bench/", "tests/"))]
     read = {name for path in sources for name in ENVIRONMENT_READ.findall(path.read_text())}
 
     listed = set(ENVIRONMENT_LISTED.findall((ROOT / ".env.example").read_text()))
@@ -89,3 +89,11 @@ def test_no_file_names_a_machine_or_a_package_index():
     ]
 
     assert not named, "\n".join(named)
+
+
+def test_the_architecture_lists_every_decision():
+    architecture = (ROOT / "ARCHITECTURE.md").read_text()
+
+    missing = [short(decision) for decision in DECISIONS if f"({short(decision)})" not in architecture]
+
+    assert not missing
