@@ -131,12 +131,22 @@ class CostPlan:
         self._schema = schema
         self._nodes = fragments
         self._fragments: dict[str, Block] = {}
+        self._page_variables: set[str] = set()
         self._root = self._block(operation.selection_set, schema.query_type)
+        self._last: tuple[tuple[Any, ...], Points] = (), Points(0, 0)
 
     def points(self, variables: Mapping[str, Any], limits: Limits) -> Points:
-        """Return the cost; raise `LimitExceeded` when a page is longer than a list may be."""
-        once, each = _Evaluation(variables, limits).block(self._root, 1)
-        return Points(REQUEST + once, each)
+        """Return the cost; raise `LimitExceeded` when a page is longer than a list may be.
+
+        Remembers the cost for the pages asked last: most documents have but one.
+        """
+        pages = (limits, *(variables.get(name) for name in self._page_variables))
+        known_pages, points = self._last
+        if pages != known_pages:
+            once, each = _Evaluation(variables, limits).block(self._root, 1)
+            points = Points(REQUEST + once, each)
+            self._last = pages, points
+        return points
 
     def _block(self, selection_set: SelectionSetNode, parent: Any) -> Block:
         block = Block()
@@ -178,7 +188,10 @@ class CostPlan:
         field = parent.fields[name]
         cost = cost_of(parent, name, field)
         below = self._block(node.selection_set, get_named_type(field.type)) if node.selection_set else None
-        return Term(cost.once, cost.each, size_of(parent, name, field, cost), _page(node, field), below)
+        page = _page(node, field)
+        if isinstance(page, Variable):
+            self._page_variables.add(page.name)
+        return Term(cost.once, cost.each, size_of(parent, name, field, cost), page, below)
 
 
 class _Evaluation:

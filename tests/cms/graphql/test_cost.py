@@ -36,13 +36,17 @@ def declared(monkeypatch):
 
 def points(document, **variables):
     """Return what a document costs beyond what every request does."""
+    once, each = plan_of(document).points(variables, Limits())
+    return Points(once - cost.REQUEST, each)
+
+
+def plan_of(document):
     tree = parse(document)
     fragments = {
         node.name.value: node for node in tree.definitions if isinstance(node, FragmentDefinitionNode)
     }
     operation = next(node for node in tree.definitions if isinstance(node, OperationDefinitionNode))
-    once, each = CostPlan(SCHEMA, operation, fragments).points(variables, Limits())
-    return Points(once - cost.REQUEST, each)
+    return CostPlan(SCHEMA, operation, fragments)
 
 
 @pytest.mark.parametrize(
@@ -92,6 +96,14 @@ def test_a_page_is_as_long_as_its_variable_says(variables, length):
     document = "query ($n: Int) { stories(first: $n) { nodes { id } } }"
 
     assert points(document, **variables) == Points(100, 1 + length)
+
+
+def test_a_plan_works_its_cost_out_anew_for_other_pages_and_other_limits():
+    plan = plan_of("query ($n: Int) { stories(first: $n) { nodes { id } } }")
+
+    assert [plan.points({"n": number}, Limits()).each for number in (3, 3, 5)] == [4, 4, 6]
+    with pytest.raises(LimitExceeded):
+        plan.points({"n": 5}, Limits(list_items=4))
 
 
 def test_a_fragment_costs_what_its_fields_would():
