@@ -59,7 +59,7 @@ class ExtendView(WagtailAdminTemplateMixin, FormView):
         super().setup(request, *args, **kwargs)
         now = timezone.now()
         on_air = FlashBanner.objects.filter(banner_condition(BannerState.ON_AIR, now))
-        self.banner = get_object_or_404(on_air, pk=kwargs["banner_id"])
+        self.banner: FlashBanner = get_object_or_404(on_air, pk=kwargs["banner_id"])
         if not self.banner.permissions_for_user(request.user).can_publish():
             raise PermissionDenied
 

@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
-from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from cms.admin.paginator import BoundedPaginator
@@ -29,6 +29,16 @@ class ArticlesColumn(Column):
         if instance.article_total:
             context["url"] = f"{reverse('articles:index')}?{urlencode({self.parameter: instance.name})}"
         return context
+
+
+# Wagtail's own column of states asks for a schedule once for each row.
+STATE = StatusTagColumn(
+    "state",
+    accessor=lambda record: "live" if record.live else "draft",
+    primary=lambda record: record.live,
+    label="State",
+    sort_key="live",
+)
 
 
 def with_totals(records: QuerySet, links: type[Model], column: str) -> QuerySet:
@@ -54,7 +64,7 @@ class ContributorViewSet(RecordViewSet):
     model = Contributor
     icon = "user"
     menu_label = "Contributors"
-    list_display = ["name", "kind", "user", ArticlesColumn("contributor"), LiveStatusTagColumn()]
+    list_display = ["name", "kind", "user", ArticlesColumn("contributor"), STATE]
     list_filter = ["kind", "live"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
@@ -68,7 +78,7 @@ class SourceViewSet(RecordViewSet):
     model = Source
     icon = "site"
     menu_label = "Sources"
-    list_display = ["name", "category", "url", ArticlesColumn("source"), LiveStatusTagColumn()]
+    list_display = ["name", "category", "url", ArticlesColumn("source"), STATE]
     list_filter = ["category", "live"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:

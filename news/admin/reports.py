@@ -46,7 +46,7 @@ def waiting(now: datetime) -> list[Waiting]:
 
 def describe(moments: list[Waiting], now: datetime) -> None:
     """Write beside each moment which page it is about, with as many statements for one as for a thousand."""
-    pages = Page.objects.filter(pk__in={moment.page_id for moment in moments}).specific(defer=True)
+    pages = Page.objects.filter(pk__in={moment.page_id for moment in moments}).defer_streamfields().specific()
     found = {page.pk: page for page in pages.prefetch_workflow_states().annotate_approved_schedule()}
     describe_articles(list(found.values()))
     for moment in moments:

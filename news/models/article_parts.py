@@ -59,6 +59,9 @@ class ArticleTag(ItemBase):
     content_object = ParentalKey("news.Article", on_delete=models.CASCADE, related_name="tagged_items")
     tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="tagged_articles")
 
+    # Wagtail leaves every such model out of its index of references; with it, a tag knows who carries it.
+    wagtail_reference_index_ignore = False
+
 
 class RelatedArticle(Orderable):
     """An article that the editors offer beside another."""
