@@ -28,16 +28,16 @@ class Matches(Func):
         super().__init__(article_key, **extra)
         self.expression = expression
 
-    def as_sqlite(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:
+    def as_sqlite(self, compiler: Any, connection: Any, **_: Any) -> Any:
         """Ask FTS5."""
         key, parameters = compiler.compile(self.source_expressions[0])
-        sql = f"{key} IN (SELECT rowid FROM search_text WHERE search_text MATCH %s)"  # noqa: S608 - a column's name
+        sql = f"{key} IN (SELECT rowid FROM search_text WHERE search_text MATCH %s)"
         return sql, [*parameters, fts5(self.expression)]
 
     def as_postgresql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:
         """Ask PostgreSQL's text search."""
         key, parameters = compiler.compile(self.source_expressions[0])
-        sql = f"{key} IN (SELECT article_id FROM search_text WHERE words @@ %s::tsquery)"  # noqa: S608 - as above
+        sql = f"{key} IN (SELECT article_id FROM search_text WHERE words @@ %s::tsquery)"
         return sql, [*parameters, tsquery(self.expression)]
 
 
@@ -89,7 +89,7 @@ def remove(article_ids: Iterable[int]) -> None:
     """Forget articles."""
     key = "article_id" if connection.vendor == "postgresql" else "rowid"
     with connection.cursor() as cursor:
-        cursor.executemany(f"DELETE FROM search_text WHERE {key} = %s", [(pk,) for pk in article_ids])  # noqa: S608
+        cursor.executemany(f"DELETE FROM search_text WHERE {key} = %s", [(pk,) for pk in article_ids])
 
 
 def _tsvector(sequences: Sequence[Sequence[str]]) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from cms.graphql.resolvers import Row
 from news.choices import ArticleKind
@@ -27,7 +28,7 @@ def facet(search: Search, name: str, facets: str) -> list[Row]:
         facets = facets_without(search, name)
     counts = _counted(facets, PREFIXES[name])
     labels = LABELS[name](search, counts.keys())
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"value": labels[key][0], "label": labels[key][1], "count": count}
         for key, count in counts.items()
         if key in labels

@@ -89,7 +89,8 @@ def _shorthand(shorthand: Shorthand, policy: Visibility) -> tuple[str, Q]:
     else:
         named = Q(pk__in=keys) | Q(slug=shorthand.value.casefold())
         found = list(policy.records(model).filter(named).values_list("slug", flat=True))
-    condition = article_condition(replace(ArticleFilter(), **{column: found}), policy)
+    chosen: dict[str, Any] = {column: found}
+    condition = article_condition(replace(ArticleFilter(), **chosen), policy)
     return NARROWS.get(column, OTHER), ~condition if shorthand.excluded else condition
 
 

@@ -43,7 +43,7 @@ class Highlighter:
         return [word for word in words(text) if stem(word.folded, self._language) in self._place]
 
     def _best_window(self, text: str, found: Sequence[Word]) -> tuple[int, int]:
-        """Return where the best passage starts and ends: first the most different words, then the most, then the first."""
+        """Return where the best passage starts and ends: most different words, then most words, then first."""
         best, best_start = (0, 0), 0
         for first, word in enumerate(found):
             inside = [each for each in found[first:] if each.end <= word.start + LONGEST_EXCERPT * 3 // 4]

@@ -35,7 +35,9 @@ def go_on(run: IndexRun) -> Iterator[int]:
     """Index what a run has still to index; yield how many articles were done with each step."""
     for model in names.KINDS:
         names.write_records(model)
-    while keys := list(_live().filter(pk__gt=run.last_article_id).values_list("pk", flat=True)[:ARTICLES_AT_ONCE]):
+    while keys := list(
+        _live().filter(pk__gt=run.last_article_id).values_list("pk", flat=True)[:ARTICLES_AT_ONCE]
+    ):
         with transaction.atomic():
             index(keys)
             run.last_article_id = keys[-1]

@@ -7,7 +7,7 @@ letters; of headlines, the latest.
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from cms.graphql.context import RequestContext
 from cms.graphql.pages import PLACE, page_url

@@ -1,6 +1,7 @@
 """The tests: quick hashing, an own media folder, mail kept in memory."""
 
 import tempfile
+from pathlib import Path
 
 from settings.base import *  # noqa: F403
 from settings.base import DATABASES
@@ -8,7 +9,7 @@ from settings.base import DATABASES
 SECRET_KEY = "for-tests-only"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-MEDIA_ROOT = tempfile.mkdtemp(prefix="masthead-media-")
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="masthead-media-"))
 DATABASES["default"].setdefault("TEST", {})
 CORS_ALLOWED_ORIGINS = ["https://reader.example"]
 GRAPHIQL = True

@@ -67,7 +67,8 @@ def body_rows(bodies: Sequence[StreamValue], selection: Selection) -> list[list[
     gathered: dict[str, list[RawBlock]] = defaultdict(list)
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for body, stream in enumerate(bodies):
-        type_names = block_type_names(type(stream.stream_block))
+        stream_block: Any = type(stream.stream_block)
+        type_names = block_type_names(stream_block)
         for position, raw in enumerate(stream.raw_data):
             if raw and (type_name := type_names.get(raw["type"])):
                 gathered[type_name].append(

@@ -72,7 +72,7 @@ class Image(AbstractImage):
         """The description an editor wrote; never a title or a file name."""
         return self.description
 
-    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:  # noqa: A002
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
         """Return a rendition in memory; Wagtail would leave the temporary file open that it is written to."""
         with super().generate_rendition_file(filter, source=source) as written:
             written.seek(0)

@@ -55,7 +55,7 @@ class Due:
 def remember(due: Due, error: Exception, now: datetime) -> None:
     """Count a failure, and tell whoever scheduled the thing when it is the first.
 
-    What went wrong only after the thing was done, such as a message that could not be sent, is no failure of it.
+    What went wrong after the thing was done, such as a message that could not be sent, is no failure of it.
     """
     if (
         due.revision

@@ -86,7 +86,7 @@ def pictures(leaf: Leaf) -> Iterator[Picture]:
             leaf.value,
             leaf.value.contextual_alt_text or "",
             bool(leaf.value.decorative),
-            placed.get("credit") or getattr(leaf.value, "credit", ""),
+            placed.get("credit") or getattr(leaf.value, "credit", "") or "",
             leaf.location,
         )
 
@@ -133,10 +133,9 @@ def _of_image(leaf: Leaf) -> Iterator[Passage]:
     """Yield the alternative text, and the picture's own words where its place has none."""
     yield Passage(leaf.value.contextual_alt_text or "", leaf.location.below("alt_text", "Alt text"))
     for name in ("caption", "credit"):
-        if leaf.beside is not None and not leaf.beside.get(name) and getattr(leaf.value, name, ""):
-            yield Passage(
-                getattr(leaf.value, name), leaf.location.below("image", f"the picture's own {name}", name)
-            )
+        own = str(getattr(leaf.value, name, ""))
+        if own and leaf.beside is not None and not leaf.beside.get(name):
+            yield Passage(own, leaf.location.below("image", f"the picture's own {name}", name))
 
 
 def _of_table(table: TypedTable, location: Location) -> Iterator[Passage]:

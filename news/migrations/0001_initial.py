@@ -6,301 +6,1152 @@ import django.utils.timezone
 import modelcluster.contrib.taggit
 import modelcluster.fields
 import modelsearch.index
-import news.models.flash
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
 
+import news.models.flash
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cms', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("cms", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FlashDesk',
+            name="FlashDesk",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Tag',
+            name="Tag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name='slug')),
-                ('description', models.CharField(blank=True, help_text="A sentence for the topic's own page. May be empty.", max_length=280)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name="slug"),
+                ),
+                (
+                    "description",
+                    models.CharField(
+                        blank=True,
+                        help_text="A sentence for the topic's own page. May be empty.",
+                        max_length=280,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'pk'],
-            },
-            bases=(modelsearch.index.Indexed, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Article',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('canonical_url', models.URLField(blank=True, help_text='Only when the same text was first published elsewhere: its address there.')),
-                ('social_title', models.CharField(blank=True, help_text='The title on social media. Left empty, the title for search engines, else the headline.', max_length=120)),
-                ('social_description', models.CharField(blank=True, help_text='One or two sentences on social media. Left empty, the description for search engines.', max_length=280)),
-                ('kind', models.CharField(choices=[('news', 'News'), ('analysis', 'Analysis'), ('opinion', 'Opinion'), ('explainer', 'Explainer'), ('interview', 'Interview'), ('feature', 'Feature')], default='news', max_length=16)),
-                ('standfirst', models.CharField(blank=True, help_text='One or two sentences shown under the headline and in listings.', max_length=400)),
-                ('dateline', models.CharField(blank=True, help_text='Where it was reported from, such as TASHKENT. May be empty.', max_length=120)),
-                ('display_date', models.DateTimeField(default=django.utils.timezone.now, help_text="The date shown as “Published”, in the site's time zone. Lists are sorted by it.")),
-                ('updated_at', models.DateTimeField(blank=True, help_text='When the story last changed in substance. A typing error put right does not count.', null=True)),
-                ('embargo_until', models.DateTimeField(blank=True, help_text='Published or not, readers see nothing of it before this moment.', null=True, verbose_name='embargoed until')),
-                ('hero_alt', models.CharField(blank=True, help_text='What the picture tells in this story, for those who do not see it.', max_length=300, verbose_name='alternative text')),
-                ('hero_is_decorative', models.BooleanField(default=False, help_text='Tick when the picture tells nothing that the words do not: screen readers skip it.', verbose_name='decorative')),
-                ('hero_caption', models.CharField(blank=True, help_text="Left empty, the picture's own.", max_length=500, verbose_name='caption')),
-                ('hero_credit', models.CharField(blank=True, help_text="Left empty, the picture's own.", max_length=160, verbose_name='credit')),
-                ('body', wagtail.fields.StreamField([('paragraph', 0), ('heading', 3), ('quote', 8), ('figure', 12), ('gallery', 13), ('embed', 14), ('table', 17), ('fact_box', 20), ('document', 23), ('related', 25)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link', 'ol', 'ul', 'superscript', 'subscript']}), 1: ('wagtail.blocks.CharBlock', (), {'help_text': 'A few words; no full stop.', 'max_length': 160}), 2: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Section'), ('3', 'Subsection'), ('4', 'Minor')], 'help_text': 'Do not skip a level: screen readers read them as an outline.'}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('level', 2)]], {}), 4: ('wagtail.blocks.TextBlock', (), {'help_text': 'The words alone, without quotation marks.', 'rows': 3}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who said it, such as “Leila Noor, harbour master”.', 'max_length': 200, 'required': False}), 6: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'Tick when these words also stand in the running text.', 'label': 'Pull quote', 'required': False}), 7: ('wagtail.blocks.CharBlock', (), {'help_text': "Language code such as ur or de, when it differs from the story's.", 'label': 'Language', 'max_length': 12, 'required': False}), 8: ('wagtail.blocks.StructBlock', [[('text', 4), ('attribution', 5), ('is_pull_quote', 6), ('lang', 7)]], {}), 9: ('wagtail.images.blocks.ImageBlock', [], {}), 10: ('wagtail.blocks.CharBlock', (), {'help_text': "Left empty, the picture's own caption is shown.", 'max_length': 500, 'required': False}), 11: ('wagtail.blocks.CharBlock', (), {'help_text': "Left empty, the picture's own credit is shown.", 'max_length': 160, 'required': False}), 12: ('wagtail.blocks.StructBlock', [[('image', 9), ('caption', 10), ('credit', 11)]], {}), 13: ('wagtail.blocks.ListBlock', (12,), {}), 14: ('wagtail.embeds.blocks.EmbedBlock', (), {}), 15: ('wagtail.blocks.CharBlock', (), {'required': False}), 16: ('wagtail.blocks.CharBlock', (), {'help_text': 'Written as readers should see it.', 'icon': 'decimal', 'required': False}), 17: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 15), ('number', 16)]], {}), 18: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “The treaty in brief”.', 'max_length': 120}), 19: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul'], 'help_text': 'Short paragraphs or a list.'}), 20: ('wagtail.blocks.StructBlock', [[('title', 18), ('body', 19)]], {}), 21: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'help_text': 'PDF, spreadsheet or text.'}), 22: ('wagtail.blocks.CharBlock', (), {'help_text': "Left empty, the document's own title is shown.", 'max_length': 160, 'required': False}), 23: ('wagtail.blocks.StructBlock', [[('document', 21), ('title', 22)]], {}), 24: ('wagtail.blocks.PageChooserBlock', (), {'page_type': ['news.Article']}), 25: ('wagtail.blocks.ListBlock', (24,), {})})),
-                ('editors_note', models.TextField(blank=True, help_text='Never public, whatever happens.', verbose_name='note among editors')),
-                ('hero_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.image', verbose_name='picture')),
-                ('social_image', models.ForeignKey(blank=True, help_text="The picture on social media, 1200 × 630 or larger. Left empty, the page's own picture.", null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.image')),
-            ],
-            bases=('wagtailcore.page',),
-        ),
-        migrations.CreateModel(
-            name='Contributor',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('name', models.CharField(help_text='As readers should see it.', max_length=160)),
-                ('slug', models.SlugField(allow_unicode=True, help_text='The last part of its address. Changing it breaks links that others made.', max_length=160, unique=True)),
-                ('kind', models.CharField(choices=[('person', 'Person'), ('organisation', 'Organisation')], default='person', help_text='A desk, team or agency is an organisation.', max_length=16)),
-                ('biography', models.TextField(blank=True, help_text='Two or three sentences, as plain text.', max_length=2000)),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.image')),
-                ('user', models.OneToOneField(blank=True, help_text='The account whose new articles get this byline.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='contributor', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['name', 'pk'],
-                'abstract': False,
+                "ordering": ["name", "pk"],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='Byline',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('role', models.CharField(blank=True, help_text='What they did, such as “Photographs”. Empty for the writer.', max_length=80)),
-                ('article', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='bylines', to='news.article')),
-                ('contributor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='news.contributor')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "canonical_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Only when the same text was first published elsewhere: its address there.",
+                    ),
+                ),
+                (
+                    "social_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="The title on social media. Left empty, the title for search engines, else the headline.",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "social_description",
+                    models.CharField(
+                        blank=True,
+                        help_text="One or two sentences on social media. Left empty, the description for search engines.",
+                        max_length=280,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("news", "News"),
+                            ("analysis", "Analysis"),
+                            ("opinion", "Opinion"),
+                            ("explainer", "Explainer"),
+                            ("interview", "Interview"),
+                            ("feature", "Feature"),
+                        ],
+                        default="news",
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "standfirst",
+                    models.CharField(
+                        blank=True,
+                        help_text="One or two sentences shown under the headline and in listings.",
+                        max_length=400,
+                    ),
+                ),
+                (
+                    "dateline",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where it was reported from, such as TASHKENT. May be empty.",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "display_date",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        help_text="The date shown as “Published”, in the site's time zone. Lists are sorted by it.",
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="When the story last changed in substance. A typing error put right does not count.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "embargo_until",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Published or not, readers see nothing of it before this moment.",
+                        null=True,
+                        verbose_name="embargoed until",
+                    ),
+                ),
+                (
+                    "hero_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the picture tells in this story, for those who do not see it.",
+                        max_length=300,
+                        verbose_name="alternative text",
+                    ),
+                ),
+                (
+                    "hero_is_decorative",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Tick when the picture tells nothing that the words do not: screen readers skip it.",
+                        verbose_name="decorative",
+                    ),
+                ),
+                (
+                    "hero_caption",
+                    models.CharField(
+                        blank=True,
+                        help_text="Left empty, the picture's own.",
+                        max_length=500,
+                        verbose_name="caption",
+                    ),
+                ),
+                (
+                    "hero_credit",
+                    models.CharField(
+                        blank=True,
+                        help_text="Left empty, the picture's own.",
+                        max_length=160,
+                        verbose_name="credit",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("paragraph", 0),
+                            ("heading", 3),
+                            ("quote", 8),
+                            ("figure", 12),
+                            ("gallery", 13),
+                            ("embed", 14),
+                            ("table", 17),
+                            ("fact_box", 20),
+                            ("document", 23),
+                            ("related", 25),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                        "superscript",
+                                        "subscript",
+                                    ]
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "A few words; no full stop.", "max_length": 160},
+                            ),
+                            2: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("2", "Section"), ("3", "Subsection"), ("4", "Minor")],
+                                    "help_text": "Do not skip a level: screen readers read them as an outline.",
+                                },
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("text", 1), ("level", 2)]], {}),
+                            4: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "The words alone, without quotation marks.", "rows": 3},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Who said it, such as “Leila Noor, harbour master”.",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "Tick when these words also stand in the running text.",
+                                    "label": "Pull quote",
+                                    "required": False,
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Language code such as ur or de, when it differs from the story's.",
+                                    "label": "Language",
+                                    "max_length": 12,
+                                    "required": False,
+                                },
+                            ),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 4), ("attribution", 5), ("is_pull_quote", 6), ("lang", 7)]],
+                                {},
+                            ),
+                            9: ("wagtail.images.blocks.ImageBlock", [], {}),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Left empty, the picture's own caption is shown.",
+                                    "max_length": 500,
+                                    "required": False,
+                                },
+                            ),
+                            11: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Left empty, the picture's own credit is shown.",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            12: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 9), ("caption", 10), ("credit", 11)]],
+                                {},
+                            ),
+                            13: ("wagtail.blocks.ListBlock", (12,), {}),
+                            14: ("wagtail.embeds.blocks.EmbedBlock", (), {}),
+                            15: ("wagtail.blocks.CharBlock", (), {"required": False}),
+                            16: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Written as readers should see it.",
+                                    "icon": "decimal",
+                                    "required": False,
+                                },
+                            ),
+                            17: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 15), ("number", 16)]],
+                                {},
+                            ),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Such as “The treaty in brief”.", "max_length": 120},
+                            ),
+                            19: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ol", "ul"],
+                                    "help_text": "Short paragraphs or a list.",
+                                },
+                            ),
+                            20: ("wagtail.blocks.StructBlock", [[("title", 18), ("body", 19)]], {}),
+                            21: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"help_text": "PDF, spreadsheet or text."},
+                            ),
+                            22: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Left empty, the document's own title is shown.",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            23: ("wagtail.blocks.StructBlock", [[("document", 21), ("title", 22)]], {}),
+                            24: ("wagtail.blocks.PageChooserBlock", (), {"page_type": ["news.Article"]}),
+                            25: ("wagtail.blocks.ListBlock", (24,), {}),
+                        },
+                    ),
+                ),
+                (
+                    "editors_note",
+                    models.TextField(
+                        blank=True,
+                        help_text="Never public, whatever happens.",
+                        verbose_name="note among editors",
+                    ),
+                ),
+                (
+                    "hero_image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.image",
+                        verbose_name="picture",
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The picture on social media, 1200 × 630 or larger. Left empty, the page's own picture.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.image",
+                    ),
+                ),
             ],
-            options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-            },
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Correction',
+            name="Contributor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('kind', models.CharField(choices=[('correction', 'Correction'), ('clarification', 'Clarification'), ('retraction', 'Retraction'), ('update', 'Update')], default='correction', max_length=16)),
-                ('text', models.TextField(help_text='What was wrong and what is right. It stays under the article for good.', max_length=2000)),
-                ('published_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date')),
-                ('article', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='news.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("live", models.BooleanField(default=True, editable=False, verbose_name="live")),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="has unpublished changes"
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, null=True, verbose_name="first published at"
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="last published at"),
+                ),
+                ("go_live_at", models.DateTimeField(blank=True, null=True, verbose_name="go live date/time")),
+                ("expire_at", models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time")),
+                ("expired", models.BooleanField(default=False, editable=False, verbose_name="expired")),
+                ("name", models.CharField(help_text="As readers should see it.", max_length=160)),
+                (
+                    "slug",
+                    models.SlugField(
+                        allow_unicode=True,
+                        help_text="The last part of its address. Changing it breaks links that others made.",
+                        max_length=160,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("person", "Person"), ("organisation", "Organisation")],
+                        default="person",
+                        help_text="A desk, team or agency is an organisation.",
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "biography",
+                    models.TextField(
+                        blank=True, help_text="Two or three sentences, as plain text.", max_length=2000
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "photo",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.image",
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        help_text="The account whose new articles get this byline.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="contributor",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='FrontPage',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('canonical_url', models.URLField(blank=True, help_text='Only when the same text was first published elsewhere: its address there.')),
-                ('social_title', models.CharField(blank=True, help_text='The title on social media. Left empty, the title for search engines, else the headline.', max_length=120)),
-                ('social_description', models.CharField(blank=True, help_text='One or two sentences on social media. Left empty, the description for search engines.', max_length=280)),
-                ('social_image', models.ForeignKey(blank=True, help_text="The picture on social media, 1200 × 630 or larger. Left empty, the page's own picture.", null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.image')),
-            ],
-            options={
-                'abstract': False,
-            },
-            bases=('wagtailcore.page',),
-        ),
-        migrations.CreateModel(
-            name='ImportedItem',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uri', models.CharField(max_length=500, unique=True)),
-                ('version', models.CharField(max_length=64)),
-                ('imported_at', models.DateTimeField(auto_now=True)),
-                ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='imported_item', to='news.article')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='LeadStory',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='news.article')),
-                ('front_page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='lead_stories', to='news.frontpage')),
-            ],
-            options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='NewsSettings',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('banner_lifetime_minutes', models.PositiveIntegerField(default=120, help_text='How long a new flash banner stays on air unless its editor says otherwise, in minutes.', validators=[django.core.validators.MinValueValidator(5), django.core.validators.MaxValueValidator(10080)])),
-                ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
-            ],
-            options={
-                'verbose_name': 'newsroom',
-            },
-        ),
-        migrations.CreateModel(
-            name='RelatedArticle',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('article', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='related_articles', to='news.article')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='news.article', verbose_name='article')),
-            ],
-            options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Section',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('canonical_url', models.URLField(blank=True, help_text='Only when the same text was first published elsewhere: its address there.')),
-                ('social_title', models.CharField(blank=True, help_text='The title on social media. Left empty, the title for search engines, else the headline.', max_length=120)),
-                ('social_description', models.CharField(blank=True, help_text='One or two sentences on social media. Left empty, the description for search engines.', max_length=280)),
-                ('introduction', models.CharField(blank=True, help_text="A sentence under the section's name. May be empty.", max_length=280)),
-                ('social_image', models.ForeignKey(blank=True, help_text="The picture on social media, 1200 × 630 or larger. Left empty, the page's own picture.", null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.image')),
-            ],
-            options={
-                'abstract': False,
-            },
-            bases=('wagtailcore.page',),
-        ),
-        migrations.AddField(
-            model_name='article',
-            name='home_section',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='news.section'),
-        ),
-        migrations.AddField(
-            model_name='article',
-            name='other_sections',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, help_text='Sections it also appears in. Its own follows from where it stands in the tree.', related_name='+', to='news.section'),
-        ),
-        migrations.CreateModel(
-            name='Source',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('name', models.CharField(help_text='As readers should see it.', max_length=160)),
-                ('slug', models.SlugField(allow_unicode=True, help_text='The last part of its address. Changing it breaks links that others made.', max_length=160, unique=True)),
-                ('category', models.CharField(choices=[('wire', 'Wire agency'), ('staff', 'Own staff'), ('freelance', 'Freelance'), ('handout', 'Handout'), ('broadcaster', 'Broadcaster'), ('other', 'Other')], default='other', help_text='A story from a wire agency is expected to name it.', max_length=16)),
-                ('url', models.URLField(blank=True, help_text='Its own website.', verbose_name='address')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-            ],
-            options={
-                'ordering': ['name', 'pk'],
-                'abstract': False,
+                "ordering": ["name", "pk"],
+                "abstract": False,
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='SourceCredit',
+            name="Byline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('url', models.URLField(blank=True, help_text='The original story, where it is public.', max_length=500, verbose_name='address')),
-                ('article', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='source_credits', to='news.article')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='news.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "role",
+                    models.CharField(
+                        blank=True,
+                        help_text="What they did, such as “Photographs”. Empty for the writer.",
+                        max_length=80,
+                    ),
+                ),
+                (
+                    "article",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="bylines", to="news.article"
+                    ),
+                ),
+                (
+                    "contributor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="news.contributor"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ArticleTag',
+            name="Correction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagged_items', to='news.article')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagged_articles', to='news.tag')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("correction", "Correction"),
+                            ("clarification", "Clarification"),
+                            ("retraction", "Retraction"),
+                            ("update", "Update"),
+                        ],
+                        default="correction",
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(
+                        help_text="What was wrong and what is right. It stays under the article for good.",
+                        max_length=2000,
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="date"),
+                ),
+                (
+                    "article",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="corrections",
+                        to="news.article",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="FrontPage",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "canonical_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Only when the same text was first published elsewhere: its address there.",
+                    ),
+                ),
+                (
+                    "social_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="The title on social media. Left empty, the title for search engines, else the headline.",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "social_description",
+                    models.CharField(
+                        blank=True,
+                        help_text="One or two sentences on social media. Left empty, the description for search engines.",
+                        max_length=280,
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The picture on social media, 1200 × 630 or larger. Left empty, the page's own picture.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.image",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+            bases=("wagtailcore.page",),
+        ),
+        migrations.CreateModel(
+            name="ImportedItem",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uri", models.CharField(max_length=500, unique=True)),
+                ("version", models.CharField(max_length=64)),
+                ("imported_at", models.DateTimeField(auto_now=True)),
+                (
+                    "article",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="imported_item",
+                        to="news.article",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="LeadStory",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="news.article"
+                    ),
+                ),
+                (
+                    "front_page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lead_stories",
+                        to="news.frontpage",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="NewsSettings",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "banner_lifetime_minutes",
+                    models.PositiveIntegerField(
+                        default=120,
+                        help_text="How long a new flash banner stays on air unless its editor says otherwise, in minutes.",
+                        validators=[
+                            django.core.validators.MinValueValidator(5),
+                            django.core.validators.MaxValueValidator(10080),
+                        ],
+                    ),
+                ),
+                (
+                    "site",
+                    models.OneToOneField(
+                        editable=False, on_delete=django.db.models.deletion.CASCADE, to="wagtailcore.site"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "newsroom",
+            },
+        ),
+        migrations.CreateModel(
+            name="RelatedArticle",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "article",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="related_articles",
+                        to="news.article",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="news.article",
+                        verbose_name="article",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Section",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "canonical_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Only when the same text was first published elsewhere: its address there.",
+                    ),
+                ),
+                (
+                    "social_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="The title on social media. Left empty, the title for search engines, else the headline.",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "social_description",
+                    models.CharField(
+                        blank=True,
+                        help_text="One or two sentences on social media. Left empty, the description for search engines.",
+                        max_length=280,
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.CharField(
+                        blank=True,
+                        help_text="A sentence under the section's name. May be empty.",
+                        max_length=280,
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The picture on social media, 1200 × 630 or larger. Left empty, the page's own picture.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.image",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+            bases=("wagtailcore.page",),
+        ),
+        migrations.AddField(
+            model_name="article",
+            name="home_section",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="news.section",
+            ),
+        ),
+        migrations.AddField(
+            model_name="article",
+            name="other_sections",
+            field=modelcluster.fields.ParentalManyToManyField(
+                blank=True,
+                help_text="Sections it also appears in. Its own follows from where it stands in the tree.",
+                related_name="+",
+                to="news.section",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Source",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("live", models.BooleanField(default=True, editable=False, verbose_name="live")),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="has unpublished changes"
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, null=True, verbose_name="first published at"
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="last published at"),
+                ),
+                ("go_live_at", models.DateTimeField(blank=True, null=True, verbose_name="go live date/time")),
+                ("expire_at", models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time")),
+                ("expired", models.BooleanField(default=False, editable=False, verbose_name="expired")),
+                ("name", models.CharField(help_text="As readers should see it.", max_length=160)),
+                (
+                    "slug",
+                    models.SlugField(
+                        allow_unicode=True,
+                        help_text="The last part of its address. Changing it breaks links that others made.",
+                        max_length=160,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("wire", "Wire agency"),
+                            ("staff", "Own staff"),
+                            ("freelance", "Freelance"),
+                            ("handout", "Handout"),
+                            ("broadcaster", "Broadcaster"),
+                            ("other", "Other"),
+                        ],
+                        default="other",
+                        help_text="A story from a wire agency is expected to name it.",
+                        max_length=16,
+                    ),
+                ),
+                ("url", models.URLField(blank=True, help_text="Its own website.", verbose_name="address")),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["name", "pk"],
+                "abstract": False,
+            },
+            bases=(modelsearch.index.Indexed, models.Model),
+        ),
+        migrations.CreateModel(
+            name="SourceCredit",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "url",
+                    models.URLField(
+                        blank=True,
+                        help_text="The original story, where it is public.",
+                        max_length=500,
+                        verbose_name="address",
+                    ),
+                ),
+                (
+                    "article",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="source_credits",
+                        to="news.article",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="news.source"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ArticleTag",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "content_object",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tagged_items",
+                        to="news.article",
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tagged_articles",
+                        to="news.tag",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='tags',
-            field=modelcluster.contrib.taggit.ClusterTaggableManager(blank=True, help_text='Topics that connect this story with others.', through='news.ArticleTag', to='news.Tag', verbose_name='Tags'),
+            model_name="article",
+            name="tags",
+            field=modelcluster.contrib.taggit.ClusterTaggableManager(
+                blank=True,
+                help_text="Topics that connect this story with others.",
+                through="news.ArticleTag",
+                to="news.Tag",
+                verbose_name="Tags",
+            ),
         ),
         migrations.CreateModel(
-            name='FlashBanner',
+            name="FlashBanner",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('label', models.CharField(default='News Flash', help_text='Stands before the headlines.', max_length=40)),
-                ('severity', models.CharField(choices=[('breaking', 'Breaking'), ('urgent', 'Urgent'), ('update', 'Update')], default='update', help_text='Breaking banners stand before urgent ones, and those before updates.', max_length=16)),
-                ('items', wagtail.fields.StreamField([('headline', 4)], block_lookup={0: ('wagtail.blocks.CharBlock', (), {'help_text': 'One or two words before the headline, such as “HARBOUR FIRE”.', 'max_length': 40, 'required': False}), 1: ('wagtail.blocks.CharBlock', (), {'help_text': 'The headline; it must make sense alone.', 'max_length': 160}), 2: ('wagtail.blocks.PageChooserBlock', (), {'help_text': 'Our own story. An article or an address, not both.', 'page_type': ['news.Article'], 'required': False}), 3: ('wagtail.blocks.URLBlock', (), {'help_text': 'A page elsewhere, such as a live stream.', 'label': 'Address', 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('kicker', 0), ('text', 1), ('article', 2), ('url', 3)]], {})}, help_text='The headlines, in the order they run.')),
-                ('starts_at', models.DateTimeField(default=django.utils.timezone.now, help_text="In the site's time zone.", verbose_name='on air from')),
-                ('ends_at', models.DateTimeField(default=news.models.flash.default_end, help_text='Required, so that no banner outlives its news.', verbose_name='until')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('sections', modelcluster.fields.ParentalManyToManyField(blank=True, help_text='Where it is shown. None means everywhere.', related_name='+', to='news.section')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "label",
+                    models.CharField(
+                        default="News Flash", help_text="Stands before the headlines.", max_length=40
+                    ),
+                ),
+                (
+                    "severity",
+                    models.CharField(
+                        choices=[("breaking", "Breaking"), ("urgent", "Urgent"), ("update", "Update")],
+                        default="update",
+                        help_text="Breaking banners stand before urgent ones, and those before updates.",
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "items",
+                    wagtail.fields.StreamField(
+                        [("headline", 4)],
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "One or two words before the headline, such as “HARBOUR FIRE”.",
+                                    "max_length": 40,
+                                    "required": False,
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "The headline; it must make sense alone.", "max_length": 160},
+                            ),
+                            2: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "Our own story. An article or an address, not both.",
+                                    "page_type": ["news.Article"],
+                                    "required": False,
+                                },
+                            ),
+                            3: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {
+                                    "help_text": "A page elsewhere, such as a live stream.",
+                                    "label": "Address",
+                                    "required": False,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [[("kicker", 0), ("text", 1), ("article", 2), ("url", 3)]],
+                                {},
+                            ),
+                        },
+                        help_text="The headlines, in the order they run.",
+                    ),
+                ),
+                (
+                    "starts_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        help_text="In the site's time zone.",
+                        verbose_name="on air from",
+                    ),
+                ),
+                (
+                    "ends_at",
+                    models.DateTimeField(
+                        default=news.models.flash.default_end,
+                        help_text="Required, so that no banner outlives its news.",
+                        verbose_name="until",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "sections",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        help_text="Where it is shown. None means everywhere.",
+                        related_name="+",
+                        to="news.section",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['ends_at', 'starts_at'], name='banner_by_window')],
+                "indexes": [models.Index(fields=["ends_at", "starts_at"], name="banner_by_window")],
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Filing',
+            name="Filing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('display_date', models.DateTimeField()),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='filings', to='news.article')),
-                ('section', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='news.section')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("display_date", models.DateTimeField()),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="filings", to="news.article"
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="news.section"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['section', '-display_date', '-article'], name='filing_newest_in_section')],
-                'constraints': [models.UniqueConstraint(fields=('article', 'section'), name='one_filing_per_article_and_section')],
+                "indexes": [
+                    models.Index(
+                        fields=["section", "-display_date", "-article"], name="filing_newest_in_section"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("article", "section"), name="one_filing_per_article_and_section"
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['-display_date', '-page_ptr'], name='article_newest'),
+            model_name="article",
+            index=models.Index(fields=["-display_date", "-page_ptr"], name="article_newest"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['home_section', '-display_date', '-page_ptr'], name='article_newest_in_section'),
+            model_name="article",
+            index=models.Index(
+                fields=["home_section", "-display_date", "-page_ptr"], name="article_newest_in_section"
+            ),
         ),
     ]

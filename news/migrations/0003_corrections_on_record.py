@@ -10,20 +10,23 @@ def record_what_was_seen(apps, schema_editor) -> None:
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('news', '0002_groups_and_workflow'),
+        ("news", "0002_groups_and_workflow"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='article',
-            name='is_substantive',
-            field=models.BooleanField(default=False, help_text='Tick before publishing a live story again when readers should know that it changed: “Updated” is set to the moment of publication. Leave it for a typing error.', verbose_name='changes the story in substance'),
+            model_name="article",
+            name="is_substantive",
+            field=models.BooleanField(
+                default=False,
+                help_text="Tick before publishing a live story again when readers should know that it changed: “Updated” is set to the moment of publication. Leave it for a typing error.",
+                verbose_name="changes the story in substance",
+            ),
         ),
         migrations.AddField(
-            model_name='correction',
-            name='on_record',
+            model_name="correction",
+            name="on_record",
             field=models.BooleanField(default=False, editable=False),
         ),
         migrations.RunPython(record_what_was_seen, migrations.RunPython.noop, elidable=True),

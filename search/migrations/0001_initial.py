@@ -3,7 +3,6 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-
 SQLITE = [
     # Texts come stemmed: words are what stands between spaces, combining marks and the gap's own sign included.
     """CREATE VIRTUAL TABLE search_text USING fts5(

@@ -71,13 +71,10 @@ def test_the_value_of_a_facet_is_what_the_filter_takes(search, facet):
 
 
 @pytest.mark.parametrize("articles", [4, 12])
-def test_a_search_costs_the_same_statements_whatever_it_finds(
-    search, django_assert_num_queries, articles
-):
+def test_a_search_costs_the_same_statements_whatever_it_finds(search, django_assert_num_queries, articles):
     for number in range(articles):
         make_article(title=f"Ferry {number} today", tags=[f"Tag {number}"])
     search("ferry")
 
     with django_assert_num_queries(14):
         search("ferry today")
-

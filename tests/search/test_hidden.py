@@ -53,7 +53,9 @@ def hide_by_restriction(article):
 def test_a_hidden_article_leaves_no_trace(search, suggest, hide):
     make_article(title="Visible budget", tags=["Shared"], kind="news")
     writer = make_contributor(name="Hidden Writer")
-    hidden = make_article(title="Hidden budget zeppelin", tags=["Shared", "Zeppelins"], kind="opinion", contributors=[writer])
+    hidden = make_article(
+        title="Hidden budget zeppelin", tags=["Shared", "Zeppelins"], kind="opinion", contributors=[writer]
+    )
     assert search("budget")["totalCount"] == 2
 
     hide(hidden)

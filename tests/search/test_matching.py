@@ -20,7 +20,23 @@ def test_all_words_are_needed(titles):
     assert titles("ferry budget") == ["Ferry budget"]
 
 
-@pytest.mark.parametrize("query", ["headword", "standword", "bodyword", "quoteword", "speakerword", "cellword", "captionword", "boxword", "datelineword", "writerword", "agencyword", "tagword"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "headword",
+        "standword",
+        "bodyword",
+        "quoteword",
+        "speakerword",
+        "cellword",
+        "captionword",
+        "boxword",
+        "datelineword",
+        "writerword",
+        "agencyword",
+        "tagword",
+    ],
+)
 def test_every_public_text_of_an_article_is_searched(titles, query):
     make_article(
         title="Headword",
@@ -33,7 +49,14 @@ def test_every_public_text_of_an_article_is_searched(titles, query):
             *paragraphs("<b>Bodyword</b>"),
             ("quote", {"text": "Quoteword", "attribution": "Speakerword"}),
             ("fact_box", {"title": "Boxword", "body": "<p>More</p>"}),
-            ("table", {"columns": [{"type": "text", "heading": "Head"}], "rows": [{"values": ["Cellword"]}], "caption": "Captionword"}),
+            (
+                "table",
+                {
+                    "columns": [{"type": "text", "heading": "Head"}],
+                    "rows": [{"values": ["Cellword"]}],
+                    "caption": "Captionword",
+                },
+            ),
         ],
     )
 
@@ -151,6 +174,8 @@ def test_a_sentence_finds_what_holds_most_of_it_where_nothing_holds_all(titles):
     make_article(title="Council passes budget by one vote")
     make_article(title="Council meets")
 
-    assert titles("why did the council pass the budget yesterday evening") == ["Council passes budget by one vote"]
+    assert titles("why did the council pass the budget yesterday evening") == [
+        "Council passes budget by one vote"
+    ]
     assert titles("council budget yesterday") == ["Council passes budget by one vote"]
     assert titles("budget yesterday") == []

@@ -65,7 +65,9 @@ def test_equal_hits_come_by_date_and_then_always_alike(titles):
     section = make_section()
     date = datetime(2024, 1, 1, tzinfo=UTC)
     for number in range(3):
-        make_article(section=section, title="Same", display_date=date, body=text("words"), slug=f"same-{number}")
+        make_article(
+            section=section, title="Same", display_date=date, body=text("words"), slug=f"same-{number}"
+        )
 
     assert titles("same") == ["Same"] * 3
     assert titles("same", orderBy="NEWEST") == ["Same"] * 3
@@ -89,7 +91,9 @@ def test_every_order_reaches_every_hit_once(search, order):
 
 
 @pytest.mark.parametrize("order", ["RELEVANCE", "NEWEST", "OLDEST"])
-@pytest.mark.parametrize("query", ["ferry", "ferry OR harbour", "why does the late ferry leave harbour empty"])
+@pytest.mark.parametrize(
+    "query", ["ferry", "ferry OR harbour", "why does the late ferry leave harbour empty"]
+)
 def test_a_walk_meets_each_once_while_articles_are_published_and_unpublished(search, order, query):
     section = make_section()
     date = datetime(2024, 1, 1, tzinfo=UTC)
@@ -110,11 +114,15 @@ def test_a_walk_meets_each_once_while_articles_are_published_and_unpublished(sea
         if leaving:
             leaving.pop().unpublish()
         for word in ("Ferry", "Harbour", "Late leave empty ferry") if number < 6 else ():
-            make_article(section=section, title=f"{word} new {number}", display_date=date + timedelta(days=number * 2))
+            make_article(
+                section=section, title=f"{word} new {number}", display_date=date + timedelta(days=number * 2)
+            )
 
     found = walk(search, query, meanwhile, orderBy=order)
 
-    assert sorted(each for each in found if each in {a.title for a in staying}) == sorted(a.title for a in staying)
+    assert sorted(each for each in found if each in {a.title for a in staying}) == sorted(
+        a.title for a in staying
+    )
 
 
 def test_a_walk_keeps_to_the_spelling_it_began_with(search):

@@ -16,7 +16,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""
-        parser.add_argument("--start-over", action="store_true", help="Forget where an interrupted run stopped.")
+        parser.add_argument(
+            "--start-over", action="store_true", help="Forget where an interrupted run stopped."
+        )
 
     def handle(self, *args: Any, start_over: bool, **options: Any) -> None:
         """Run, with a bar that shows how far it has come."""

@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from wagtail.models import ReferenceIndex
+
 from news.models import Contributor
 from tests.builders import make_article, make_contributor, make_source
 
@@ -68,3 +70,9 @@ def test_a_contributor_is_made_from_a_name_and_an_address(sign_in):
     sign_in("Editors").post("/admin/snippets/news/contributor/add/", {**form, "action-publish": "publish"})
 
     assert Contributor.objects.get(slug="leila-noor").live
+
+
+def test_an_article_that_carries_a_tag_is_not_said_to_use_itself(db):
+    article = make_article(tags=["Ferries"])
+
+    assert not ReferenceIndex.get_references_to(article).exists()

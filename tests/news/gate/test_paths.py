@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from wagtail.actions.create_page import CreatePageAction
 from wagtail.actions.edit_page import EditPageAction
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.actions.revert_to_page_revision import RevertToPageRevisionAction
@@ -118,13 +117,6 @@ def test_a_story_cannot_be_born_live_and_unfinished(front_page):
 
     with pytest.raises(ValidationError, match="looks unfinished"):
         section.add_child(instance=new_article())
-
-    assert not Article.objects.exists()
-
-
-def test_a_story_is_not_created_and_published_unfinished(front_page):
-    with pytest.raises(ValidationError, match="looks unfinished"):
-        CreatePageAction(new_article(), make_section(), publish=True, clean=False).execute()
 
     assert not Article.objects.exists()
 
