@@ -35,7 +35,9 @@ def date_first_publication(article: Article, revision: Revision | None) -> None:
     begun = article.revisions.order_by("created_at", "pk").values_list("created_at", flat=True).first()
     if begun is None or abs(article.display_date - begun) > BEGINNING:
         return
-    article.display_date = article.first_published_at
+    moment = article.first_published_at
+    # Revisions keep milliseconds; the row and its filings say the same.
+    article.display_date = moment.replace(microsecond=moment.microsecond // 1000 * 1000)
     article.save(update_fields=["display_date"])
     file_article(article)
     revision.content = {**revision.content, "display_date": article.serializable_data()["display_date"]}

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from wagtail.models import Site
 
 from cms.models import SiteSettings
 from tests.builders import make_article, make_banner, make_section
@@ -19,7 +20,9 @@ def browser(db) -> Client:
 def test_a_live_page_leads_to_its_address_on_the_front_end(browser):
     section = make_section(slug="harbour")
     article = make_article(section=section, slug="ferries-stay")
-    SiteSettings.objects.create(site=article.get_site(), front_end_url="https://www.courier.example")
+    SiteSettings.objects.create(
+        site=Site.objects.get(is_default_site=True), front_end_url="https://www.courier.example"
+    )
 
     response = browser.get(f"/admin/pages/{article.pk}/on-the-site/")
 

@@ -54,7 +54,7 @@ def publish(article: Article) -> Article:
 def test_an_untouched_display_date_becomes_the_moment_of_the_first_publication(draft):
     published = publish(draft)
 
-    assert published.display_date == published.first_published_at
+    assert abs(published.display_date - published.first_published_at) < timedelta(milliseconds=1)
     assert set(Filing.objects.values_list("display_date", flat=True)) == {published.display_date}
 
 
@@ -63,7 +63,7 @@ def test_the_next_edit_starts_from_the_date_that_readers_have(draft):
 
     edited = published.get_latest_revision_as_object()
 
-    assert abs(edited.display_date - published.display_date) < timedelta(milliseconds=1)
+    assert edited.display_date == published.display_date
 
 
 def test_a_display_date_that_somebody_chose_stays(draft):
