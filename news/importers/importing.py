@@ -43,7 +43,7 @@ class Outcome:
 
 
 def import_file(file: Path, read: Callable[[Path], Item], places: Places) -> Outcome:
-    """Bring one file in, or say why it stays out. `read` knows the format, and raises `Refused` for another."""
+    """Bring one file in, or say why it stays out. `read` knows the format; it raises `Refused` for another."""
     try:
         item = read(file)
         with transaction.atomic():

@@ -59,8 +59,8 @@ def test_the_body_shows_the_hero_only_once_and_lends_it_its_alternative_text(tmp
 
 
 def test_further_pictures_stand_where_the_body_shows_them_and_otherwise_behind_it(tmp_path):
-    for name in ("hero.png", "inside.png", "behind.png", "loose.png"):
-        write_picture(tmp_path, name, f"#{hash(name) % 0xFFFFFF:06x}")
+    for name, colour in (("hero", "red"), ("inside", "green"), ("behind", "blue"), ("loose", "gold")):
+        write_picture(tmp_path, f"{name}.png", colour)
     body = html(
         '<p>One.</p><figure><img data-assoc-ref="inside" alt="Inside"><figcaption>Here.</figcaption></figure>'
         '<p>Two.</p><img src="loose.png" alt="Loose">'
