@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
@@ -107,9 +107,9 @@ def leave_out_totals(request: HttpRequest, summary_items: list[SummaryItem]) -> 
 
 
 @hooks.register("before_create_page")
-def keep_structure(request: HttpRequest, parent_page: Page, page_class: type[Page]) -> HttpResponse | None:
+def keep_structure(request: HttpRequest, parent_page: Page, page_class: type[Page]) -> None:
     """Let only those shape the paper who may."""
-    return refuse_structure(request, parent_page, page_class)
+    refuse_structure(request, parent_page, page_class)
 
 
 @hooks.register("register_permissions")

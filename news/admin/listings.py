@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse, reverse_lazy
+from django.urls import reverse_lazy
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.pages.create import AddSubpageView
 from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
@@ -165,8 +166,7 @@ class SectionViewSet(HoldingPageViewSet):
     model = Section
 
 
-def refuse_structure(request: HttpRequest, parent_page: Page, page_class: type[Page]) -> HttpResponse | None:
-    """Send back whoever would shape the paper without being asked to, whatever address they typed."""
-    if may_create(request.user, page_class):
-        return None
-    return redirect(reverse("wagtailadmin_explore", args=[parent_page.pk]))
+def refuse_structure(request: HttpRequest, parent_page: Page, page_class: type[Page]) -> None:
+    """Refuse whoever would shape the paper without being asked to, whatever address they typed."""
+    if not may_create(request.user, page_class):
+        raise PermissionDenied
