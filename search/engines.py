@@ -17,6 +17,12 @@ GAP = "\ue000"
 GAP_POSITIONS = 10
 HIGHEST_POSITION = 16_383
 
+HOW_MANY = "SELECT COUNT(*) FROM search_indexedarticle"
+ABOUT_HOW_MANY = f"""
+    SELECT CASE WHEN reltuples > 0 THEN reltuples::bigint ELSE ({HOW_MANY}) END
+    FROM pg_class WHERE oid = 'search_indexedarticle'::regclass
+"""
+
 
 class Matches(Func):
     """The condition that the article whose key is given matches an expression."""
@@ -104,14 +110,7 @@ def _tsvector(sequences: Sequence[Sequence[str]]) -> str:
 
 
 def article_count() -> int:
-    """Return about how many articles are indexed; PostgreSQL would count them one by one, so it is asked to guess."""
+    """Return about how many articles are indexed; PostgreSQL would count many one by one, so it is asked to guess."""
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(
-                "SELECT reltuples::bigint FROM pg_class WHERE oid = 'search_indexedarticle'::regclass"
-            )
-            (guess,) = cursor.fetchone()
-            if guess > 0:
-                return guess
-        cursor.execute("SELECT COUNT(*) FROM search_indexedarticle")
+        cursor.execute(ABOUT_HOW_MANY if connection.vendor == "postgresql" else HOW_MANY)
         return cursor.fetchone()[0]

@@ -23,8 +23,7 @@ DEMO = {
     '"wind port" jobs': "wind-port-jobs",
     "lighthouse logbooks weather": "lighthouse-logbooks",
     "planning applications backlog": "planning-backlog",
-    "hospital parking": "hospital-parking",
-    "bell ship exhibition": "ships-bell-exhibition",
+    "bell wreck museum": "ships-bell-exhibition",
     "رات كي بس": "night-bus-urdu",
     "مشاعره": "ropewalk-library-mushaira",
 }
@@ -43,7 +42,7 @@ WRITTEN = {"paragraph", "heading", "quote", "fact_box", "table"}
 @pytest.fixture
 def demo(front_page):
     """The demo's stories as they are written, without their pictures, which take long to draw."""
-    written = stories()
+    written = [story for story in stories() if not story.get("draft")]
     sections = {name: make_section(title=name) for name in {story["section"] for story in written}}
     named = {byline["contributor"] for story in written for byline in story["bylines"]}
     people = {name: make_contributor(name=name) for name in named}
@@ -53,7 +52,7 @@ def demo(front_page):
             title=story["title"],
             slug=story["slug"],
             standfirst=story["standfirst"],
-            dateline=story["dateline"],
+            dateline=story.get("dateline", ""),
             contributors=[people[byline["contributor"]] for byline in story["bylines"]],
             tags=story["tags"],
             body=json.dumps([block for block in story["body"] if block["type"] in WRITTEN]),
@@ -69,6 +68,10 @@ def test_the_demo_is_found_by_what_readers_would_type(demo, search):
             wrong[query] = slugs
 
     assert not wrong
+
+
+def test_a_story_that_is_still_written_is_not_found(demo, titles):
+    assert titles("hospital parking charges") == []
 
 
 @pytest.mark.skipif(

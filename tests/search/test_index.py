@@ -79,7 +79,7 @@ def test_a_deleted_article_leaves_nothing_behind(search):
 
 def test_the_caption_of_a_picture_is_found_until_its_collection_is_closed(titles):
     image = make_image(caption="Zeppelin over the quay")
-    make_article(title="Story", hero_image=image)
+    make_article(title="Story", hero_image=image, hero_alt="An airship above boats")
     assert titles("zeppelin") == ["Story"]
 
     closed = Collection.objects.get(depth=1).add_child(name="Closed")
