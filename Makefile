@@ -28,7 +28,7 @@ demo: setup ## The same, and serve it on http://127.0.0.1:8000 (PORT=8001 for an
 	@$(RUN) manage.py runserver 127.0.0.1:$(PORT)
 
 test: $(VENV)/dev.stamp ## Run the tests on SQLite, or on DATABASE_URL; ARGS="-k banner" narrows them down
-	@$(RUN) -m pytest $(ARGS)
+	@$(RUN) -m pytest -n auto --dist loadgroup --no-loadscope-reorder $(ARGS)
 
 lint: $(VENV)/dev.stamp ## Check format, style, imports, types, settings and migrations
 	$(RUN) -m ruff format --check .

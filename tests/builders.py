@@ -30,21 +30,20 @@ _numbers = count(1)
 
 def make_front_page(**overrides: Any) -> FrontPage:
     """Make the default site's front page, or return the one that is there."""
-    site = Site.objects.filter(is_default_site=True).first()
-    existing = FrontPage.objects.filter(pk=site.root_page_id).first() if site else None
-    if existing:
-        return existing
     locale = Locale.objects.get_or_create(language_code="en")[0]
     root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root", locale=locale)
+    site, _ = Site.objects.get_or_create(
+        is_default_site=True, defaults={"hostname": "localhost", "root_page": root}
+    )
+    existing = FrontPage.objects.filter(pk=site.root_page_id).first()
+    if existing:
+        return existing
     Collection.get_first_root_node() or Collection.add_root(name="Root")
     page = root.add_child(
         instance=FrontPage(**{"title": "The Courier", "slug": "front", "locale": locale, **overrides})
     )
-    if site:
-        site.root_page = page
-        site.save()
-    else:
-        Site.objects.create(hostname="localhost", root_page=page, is_default_site=True)
+    site.root_page = page
+    site.save()
     return page
 
 

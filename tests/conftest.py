@@ -10,6 +10,24 @@ from django.test import Client
 from tests.builders import make_front_page
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run what commits to the database last, and each module on one worker.
+
+    A test that commits empties the tables behind it, of what migrations put there as well.
+    """
+    items.sort(key=_commits)
+    for item in items:
+        group = f"{'commits: ' if _commits(item) else ''}{item.path}"
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
+def _commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    fixtures = getattr(item, "fixturenames", ())
+    return bool(marker and marker.kwargs.get("transaction")) or "transactional_db" in fixtures
+
+
 @pytest.fixture
 def front_page(db):
     """The front page of the default site."""

@@ -186,9 +186,9 @@ def test_a_document_is_a_file_of_its_kind(newsroom):
     starts = {}
     for document in Document.objects.all():
         with document.open_file() as file:
-            starts[document.filename] = file.read(4)
+            starts[document.file_extension] = file.read(4)
 
-    assert starts == {"county-budget-summary.csv": b"\xef\xbb\xbfS", "collection-calendar.pdf": b"%PDF"}
+    assert starts == {"csv": b"\xef\xbb\xbfS", "pdf": b"%PDF"}
 
 
 def test_the_site_shows_the_paper_and_not_wagtails_welcome(newsroom):
