@@ -22,6 +22,7 @@ from wagtail.snippets.models import register_snippet
 from cms.graphql.schema import ROOT_FIELDS_HOOK
 from news.admin.announcing import AnnounceButton, BannerViewSet, announce, lead_with_air
 from news.admin.dashboard import arrange
+from news.admin.editing import ArticleViewSet, FlashDeskViewSet
 from news.admin.extension import ExtendView
 from news.admin.flash_desk import FlashDeskView
 from news.admin.listings import (
@@ -49,8 +50,16 @@ register_snippet(NewsroomGroup)
 
 @hooks.register("register_admin_viewset")
 def add_viewsets() -> list[ViewSet | ViewSetGroup]:
-    """Add the lists of articles and banners, and what their places in the page tree show."""
-    return [ArticleListing(), BannerListing(), FrontPageViewSet(), SectionViewSet(), BannerViewSet()]
+    """Add the lists of articles and banners, how each page type is edited, and what the page tree shows."""
+    listings = [ArticleListing(), BannerListing()]
+    return [
+        *listings,
+        ArticleViewSet(),
+        FrontPageViewSet(),
+        SectionViewSet(),
+        FlashDeskViewSet(),
+        BannerViewSet(),
+    ]
 
 
 @hooks.register("register_admin_urls")

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.http import HttpRequest
 from django.utils import timezone
-from wagtail.models import Locale, Site
+from wagtail.models import Locale, Page, Site
 
 from cms.models import SiteSettings
 from cms.paths import SitePaths
@@ -13,10 +13,16 @@ from cms.visibility import Visibility
 
 
 class RequestContext:
-    """The moment an answer is true at, the policy at that moment, and the site that is asked."""
+    """The moment an answer is true at, the policy at that moment, and the site that is asked.
 
-    def __init__(self, request: HttpRequest | None = None, now: datetime | None = None) -> None:
+    `draft` is a page that `preview` shows without a token: to the admin, which asks without a request.
+    """
+
+    def __init__(
+        self, request: HttpRequest | None = None, now: datetime | None = None, draft: Page | None = None
+    ) -> None:
         self.request = request
+        self.draft = draft
         self.now = now or timezone.now()
         self.visibility = Visibility(self.now)
         self.response_headers: dict[str, str] = {}

@@ -52,6 +52,8 @@ def page_behind(token: str, selection: Selection) -> Page | None:
     context = selection.context
     context.response_headers["Cache-Control"] = "private, no-store"
     request = context.request
+    if request is None:
+        return context.draft
     if token and request.method != "POST":
         return None
     return previewed_page(token or request.headers.get(TOKEN_HEADER, ""), context.now)

@@ -9,19 +9,19 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 from wagtail.admin.action_menu import ActionMenuItem, PublishMenuItem
-from wagtail.admin.views.pages.create import CreateView
-from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from news.admin.columns import BANNER_COLUMNS
+from news.admin.editing import NewsroomPageViewSet
 from news.admin.listings import BannerExplorer
 from news.banners import headline_of
+from news.gate.editing import GatedCreateView
 from news.models import Article, FlashBanner, FlashDesk
 from news.permissions import PUT_ON_AIR
 
 
-class BannerCreateView(CreateView):
+class BannerCreateView(GatedCreateView):
     """The form of a new banner, filled in from an article when one is given."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
@@ -70,7 +70,7 @@ class AnnounceButton(Button):
         )
 
 
-class BannerViewSet(PageViewSet):
+class BannerViewSet(NewsroomPageViewSet):
     """How banners are made and listed below their desk."""
 
     model = FlashBanner

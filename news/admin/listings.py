@@ -9,7 +9,7 @@ from django.urls import reverse_lazy
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.pages.create import AddSubpageView
 from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
-from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
+from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page
 
 from cms.admin.keys_first import KeysFirstExplorerMixin, KeysFirstMixin
@@ -20,6 +20,7 @@ from news.admin.columns import (
     describe_articles,
     describe_banners,
 )
+from news.admin.editing import NewsroomPageViewSet
 from news.admin.filters import ArticleFilterSet, BannerFilterSet
 from news.models import Article, FlashBanner, FrontPage, Section
 from news.permissions import may_create, reaches_articles
@@ -136,7 +137,7 @@ class AddChildView(AddSubpageView):
         return super().render_to_response({**context, "page_types": offered}, **kwargs)
 
 
-class HoldingPageViewSet(PageViewSet):
+class HoldingPageViewSet(NewsroomPageViewSet):
     """Pages that hold sections and articles: how their children are listed and added."""
 
     index_view_class = NewsroomExplorer

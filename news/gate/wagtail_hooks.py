@@ -1,4 +1,4 @@
-"""What the gate adds to Wagtail: its checks, its editor, and a record of who answers for what."""
+"""What the gate adds to Wagtail: its checks, and a record of who answers for what."""
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
@@ -8,36 +8,21 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
-from wagtail.admin.viewsets.base import ViewSet
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
 from news.gate.checks import CHECKS
-from news.gate.editing import GatedPageViewSet
 from news.gate.exemptions import INTENDED, IntendedFormatter
 from news.gate.inspection import blocking
 from news.gate.registry import HOOK, Check
 from news.gate.subject import Subject
 from news.gate.views import AnswerView
-from news.models import Article
 
 
 @hooks.register(HOOK)
 def newsroom_checks() -> tuple[Check, ...]:
     """Register the newsroom's own checks."""
     return CHECKS
-
-
-class ArticleEditing(GatedPageViewSet):
-    """How articles are edited."""
-
-    model = Article
-
-
-@hooks.register("register_admin_viewset")
-def add_editor() -> ViewSet:
-    """Edit articles with their findings at hand."""
-    return ArticleEditing()
 
 
 @hooks.register("register_admin_urls")
