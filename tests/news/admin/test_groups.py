@@ -81,7 +81,9 @@ def addresses(member: User) -> dict[str, str]:
     article.save_revision(), article.save_revision()
     own = make_article(section=section, live=False, owner=member)
     return {
-        **pages(front_page, section, desk, article, own),
+        **articles(section, article, own),
+        **structure(front_page, section, desk),
+        **banners(desk, article),
         **records(),
         **files(),
         "dashboard": reverse("wagtailadmin_home"),
@@ -103,17 +105,18 @@ def addresses(member: User) -> dict[str, str]:
     }
 
 
-def pages(front_page: Page, section: Page, desk: Page, article: Page, own: Page) -> dict[str, str]:
-    """Return the addresses of what is done with pages."""
-    banner = make_banner()
+def of(page: Page, action: str) -> str:
+    """Return the address of what is done with a page."""
+    return reverse(f"wagtailadmin_pages:{action}", args=[page.pk])
 
-    def of(page: Page, action: str) -> str:
-        return reverse(f"wagtailadmin_pages:{action}", args=[page.pk])
 
-    def new(model: str, parent: Page) -> str:
-        return reverse("wagtailadmin_pages:add", args=["news", model, parent.pk])
+def new(model: str, parent: Page) -> str:
+    """Return the address at which a page is made."""
+    return reverse("wagtailadmin_pages:add", args=["news", model, parent.pk])
 
-    bare = make_front_page().add_sibling(instance=type(front_page)(title="Zeitung", slug="zeitung"))
+
+def articles(section: Page, article: Page, own: Page) -> dict[str, str]:
+    """Return the addresses of what is done with articles."""
     return {
         "new article": new("article", section),
         "own article": of(own, "edit"),
@@ -126,12 +129,26 @@ def pages(front_page: Page, section: Page, desk: Page, article: Page, own: Page)
         "deleting a live article": of(article, "delete"),
         "unpublishing an article": of(article, "unpublish"),
         "translating an article": reverse("simple_translation:submit_page_translation", args=[article.pk]),
+    }
+
+
+def structure(front_page: Page, section: Page, desk: Page) -> dict[str, str]:
+    """Return the addresses of what shapes the paper."""
+    bare = front_page.add_sibling(instance=type(front_page)(title="Zeitung", slug="zeitung"))
+    return {
         "front page": of(front_page, "edit"),
         "section": of(section, "edit"),
         "new front page": new("frontpage", Page.get_first_root_node()),
         "new section": new("section", front_page),
         "new flash desk": new("flashdesk", bare),
         "flash desk's page": of(desk, "edit"),
+    }
+
+
+def banners(desk: Page, article: Page) -> dict[str, str]:
+    """Return the addresses of what is done with banners."""
+    banner = make_banner()
+    return {
         "new banner": new("flashbanner", desk),
         "banner": of(banner, "edit"),
         "announcing an article": reverse("flash_desk_announce", args=[article.pk]),
