@@ -3,10 +3,12 @@
 import re
 import secrets
 from collections.abc import Callable
+from contextvars import ContextVar
 
 from django.http import HttpRequest, HttpResponse
 
 HEADER = "X-Request-ID"
+current_request_id: ContextVar[str] = ContextVar("current_request_id", default="")
 SANE = re.compile(r"[A-Za-z0-9._-]{8,64}")
 
 
@@ -21,8 +23,13 @@ class RequestIdMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer with the id in the header."""
-        response = self.get_response(request)
-        response[HEADER] = request_id_of(request)
+        request_id = request_id_of(request)
+        reset = current_request_id.set(request_id)
+        try:
+            response = self.get_response(request)
+        finally:
+            current_request_id.reset(reset)
+        response[HEADER] = request_id
         return response
 
 

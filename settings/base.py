@@ -1,17 +1,15 @@
 """What every environment shares. Nothing here needs more than Python: SQLite, files, an in-process cache."""
 
-from pathlib import Path
-from typing import Any
-
 from django.conf.locale import LANG_INFO
 
-from settings.env import ROOT, env
+from settings.databases import DATABASES  # noqa: F401 - a setting
+from settings.env import ROOT, VAR, env
+from settings.logs import logging_as
 
 DEBUG = False
 ALLOWED_HOSTS: list[str] = []
 
 BASE_DIR = ROOT
-VAR = Path(env.str("VAR_DIR", default=str(ROOT / "var")))
 
 INSTALLED_APPS = [
     "cms",
@@ -37,6 +35,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "corsheaders",
+    "django_tasks_db",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -48,6 +47,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "cms.request_id.RequestIdMiddleware",
+    "cms.access.AccessLogMiddleware",
+    "cms.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.cookieless.CookielessMiddleware",
@@ -80,15 +81,6 @@ TEMPLATES = [
     }
 ]
 
-DATABASES: dict[str, Any] = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}")}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # Readers never wait for a writer (WAL), and a second writer waits its turn instead of failing.
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-64000;",
-    }
-
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
@@ -114,15 +106,20 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")
 
+LOGGING = logging_as("plain", "WARNING")
+
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 
+# Work that need not be waited for is done at once, where nobody runs a worker.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 WAGTAIL_SITE_NAME = "Masthead"
-WAGTAILADMIN_BASE_URL = env.str("ADMIN_BASE_URL", default="http://127.0.0.1:8000")
+WAGTAILADMIN_BASE_URL = env.address("ADMIN_BASE_URL", default="http://127.0.0.1:8000")
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -144,7 +141,7 @@ SILENCED_SYSTEM_CHECKS: list[str] = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 # The root of the readers' front end. The site settings in the admin override it.
-FRONT_END_URL = env.str("FRONT_END_URL", default="http://127.0.0.1:3000")
+FRONT_END_URL = env.address("FRONT_END_URL", default="http://127.0.0.1:3000")
 
 # What the users of the demo newsroom sign in with; empty means made up by `manage.py load_demo`.
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")

@@ -11,3 +11,5 @@ GRAPHIQL = True
 GRAPHQL_SUGGESTIONS = True
 CORS_ALLOW_ALL_ORIGINS = True
 VAR.mkdir(exist_ok=True)
+
+env.stop_if_unreadable()

@@ -1,20 +1,22 @@
-"""Readers. Invents nothing: what is missing stops the start with a list of it."""
-
-from django.core.exceptions import ImproperlyConfigured
+"""Readers. Invents nothing: what is missing or unreadable stops the start with a list of it."""
 
 from settings.base import *  # noqa: F403
-from settings.base import env
+from settings.base import DATABASES
+from settings.databases import pooled
+from settings.env import env
+from settings.logs import logging_as
+from settings.telemetry import report_failures
 
-REQUIRED = ("SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "ADMIN_BASE_URL", "FRONT_END_URL")
-
-missing = [name for name in REQUIRED if not env.str(name, default="")]
-if missing:
-    raise ImproperlyConfigured(f"Set these environment variables (see .env.example): {', '.join(missing)}")
-
-SECRET_KEY = env.str("SECRET_KEY")
+SECRET_KEY = env.secret("SECRET_KEY")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+WAGTAILADMIN_BASE_URL = env.address("ADMIN_BASE_URL")
+FRONT_END_URL = env.address("FRONT_END_URL")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 GRAPHQL_INTROSPECTION = env.bool("GRAPHQL_INTROSPECTION", default=False)
+
+env.db("DATABASE_URL")  # base falls back on a file; here it must be named
+DATABASES["default"] = pooled(DATABASES["default"], env.int("DATABASE_POOL", default=10))
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
@@ -28,3 +30,11 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+vars().update(env.email("EMAIL_URL", default="smtp://localhost:25"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="masthead@localhost")
+
+LOGGING = logging_as("json", "INFO")
+
+env.stop_if_unreadable()
+report_failures()

@@ -1,0 +1,29 @@
+"""The database: SQLite in a file by default, PostgreSQL by its address."""
+
+from typing import Any
+
+from settings.env import VAR, env
+
+DATABASES: dict[str, Any] = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}")}
+
+if DATABASES["default"].get("ENGINE", "").endswith("sqlite3"):
+    # Readers never wait for a writer (WAL), and a second writer waits its turn instead of failing.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-64000;",
+    }
+
+
+def pooled(database: dict[str, Any], connections: int) -> dict[str, Any]:
+    """Return a PostgreSQL database's settings with a pool of connections for each process.
+
+    A connection is checked before it is handed out, so that a restart of the database is noticed by nobody but
+    the log. Who waits longer than `timeout` seconds for one gets 503; a pool that lost its server tries again
+    within `reconnect_timeout` seconds.
+    """
+    if not connections or not database.get("ENGINE", "").endswith("postgresql"):
+        return database
+    pool = {"min_size": 0, "max_size": connections, "timeout": 3, "max_idle": 60, "reconnect_timeout": 2}
+    options = {"connect_timeout": 3, **database.get("OPTIONS", {}), "pool": pool}
+    return {**database, "CONN_HEALTH_CHECKS": True, "OPTIONS": options}

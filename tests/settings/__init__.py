@@ -1,0 +1,1 @@
+"""The settings, read as a server reads them."""

@@ -1,0 +1,51 @@
+"""Production invents nothing, and its settings are documented."""
+
+import re
+
+import pytest
+
+from tests.settings.processes import COMPLETE, ROOT, run
+
+TABLE_ROW = re.compile(r"^\| `([A-Z][A-Z0-9_]+)` \|([^|]+)\|([^|]+)\|([^|]+)\|$", re.MULTILINE)
+
+
+def test_production_starts_with_what_it_must_be_told():
+    started = run("-W", "error", "-c", "import settings.production")
+
+    assert (started.returncode, started.stderr) == (0, "")
+
+
+def test_production_says_all_that_is_missing_at_once():
+    refused = run("-c", "import settings.production", **dict.fromkeys(COMPLETE, ""))
+
+    missing = re.findall(r"^  (\w+) is missing$", refused.stderr, re.MULTILINE)
+    assert missing == sorted(COMPLETE)
+
+
+@pytest.mark.parametrize("command", [("manage.py", "check"), ("-c", "import settings.wsgi")])
+def test_production_says_what_it_cannot_read_whatever_is_started(command):
+    refused = run(*command, DATABASE_URL="db.internal", SECURE_SSL_REDIRECT="perhaps")
+
+    assert refused.returncode
+    assert "DATABASE_URL is not a database's address" in refused.stderr
+    assert "SECURE_SSL_REDIRECT is neither true nor false" in refused.stderr
+
+
+def test_production_refuses_the_secret_of_development():
+    refused = run("-c", "import settings.production", SECRET_KEY="for-development-only-and-refused")
+
+    assert "SECRET_KEY is too short" in refused.stderr
+
+
+def test_the_checks_of_a_deployment_find_nothing():
+    checked = run("manage.py", "check", "--deploy", "--fail-level", "WARNING")
+
+    assert checked.returncode == 0, checked.stderr
+
+
+def test_the_operators_table_explains_every_variable():
+    rows = {name: cells for name, *cells in TABLE_ROW.findall((ROOT / "docs/operations.md").read_text())}
+    listed = re.findall(r"^#? ?([A-Z][A-Z0-9_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE)
+
+    assert sorted(rows) == sorted(listed)
+    assert all(cell.strip() for cells in rows.values() for cell in cells)
