@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+READER_PORT ?= 3000
 VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check -qq install --no-input --no-deps --require-hashes
@@ -11,7 +12,7 @@ DEPLOYED := DJANGO_SETTINGS_MODULE=settings.production SECRET_KEY=$$($(RUN) -c '
 	FRONT_END_URL=https://www.example
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format bench schema migrations pins clean
+.PHONY: help setup demo reader test lint format bench schema migrations pins clean
 
 help: ## List what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | \
@@ -22,10 +23,15 @@ setup: $(VENV)/base.stamp ## Build the environment, the database and the demo ne
 	@$(RUN) manage.py load_demo
 
 demo: export ADMIN_BASE_URL ?= http://127.0.0.1:$(PORT)
-demo: setup ## The same, and serve it on http://127.0.0.1:8000 (PORT=8001 for another)
-	@printf '\n  GraphiQL  %s\n  GraphQL   %s\n  Admin     %s\n\n' \
+demo: export FRONT_END_URL ?= http://127.0.0.1:$(READER_PORT)
+demo: setup ## The same, and serve it on http://127.0.0.1:8000, read on :3000 (PORT=8001 READER_PORT=3001 for others)
+	@printf '\n  The paper  %s\n  GraphiQL   %s\n  GraphQL    %s\n  Admin      %s\n\n' http://127.0.0.1:$(READER_PORT)/ \
 		http://127.0.0.1:$(PORT)/graphiql/ http://127.0.0.1:$(PORT)/graphql/ http://127.0.0.1:$(PORT)/admin/
-	@$(RUN) manage.py runserver 127.0.0.1:$(PORT)
+	@$(RUN) examples/reader/serve.py --port $(READER_PORT) --cms http://127.0.0.1:$(PORT) & reader=$$!; \
+		trap "kill $$reader 2>/dev/null" EXIT; $(RUN) manage.py runserver 127.0.0.1:$(PORT)
+
+reader: ## Build examples/reader/dist anew (needs Node)
+	@cd examples/reader && npm ci --no-audit --no-fund && npm run build
 
 test: $(VENV)/dev.stamp ## Run the tests on SQLite, or on DATABASE_URL; ARGS="-k banner" narrows them down
 	@$(RUN) -m pytest -n auto --dist loadgroup --no-loadscope-reorder $(ARGS)

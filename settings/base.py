@@ -161,6 +161,7 @@ GRAPHQL_PERSISTED_ONLY = env.str("GRAPHQL_PERSISTED_ONLY", default="")
 COOKIELESS_PATHS = ["/graphql"]
 CORS_ALLOWED_ORIGINS = env.list("CORS_ALLOWED_ORIGINS", default=[])
 CORS_URLS_REGEX = r"^/graphql/?$"
+CORS_ALLOW_HEADERS = ["accept", "content-type", "x-preview-token"]
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
 CORS_EXPOSE_HEADERS = ["Retry-After", "X-Request-ID"]
 

@@ -1,0 +1,82 @@
+"""The reader's front end as it is built, on an origin of its own, in a browser; behind it a live CMS."""
+
+import importlib.util
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Thread
+from types import ModuleType
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from wagtail.models import Site
+
+from cms.models import SiteSettings
+from tests.builders import make_front_page
+
+READER = Path(__file__).resolve().parents[2] / "examples" / "reader"
+CHROMIUM = shutil.which("chromium")
+QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+QUIET += ["--disable-component-update", "--disable-sync"]
+
+
+@pytest.fixture(scope="session")
+def serving() -> ModuleType:
+    """The script that serves the built front end."""
+    found = importlib.util.spec_from_file_location("reader_serve", READER / "serve.py")
+    module = importlib.util.module_from_spec(found)
+    found.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def reader(transactional_db, live_server, serving, settings) -> Iterator[str]:
+    """The front end's origin. It is not the CMS's, so that every answer has crossed from one to the other."""
+    server = serving.server(0, live_server.url)
+    origin = f"http://127.0.0.1:{server.server_address[1]}"
+    settings.FRONT_END_URL = origin
+    settings.WAGTAILADMIN_BASE_URL = live_server.url
+    settings.CORS_ALLOWED_ORIGINS = [origin]
+    make_front_page(title="The Courier")
+    SiteSettings.objects.create(site=Site.objects.get(), name="The Courier")
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield origin
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, headless."""
+    if not CHROMIUM and "CI" not in os.environ:
+        pytest.skip("needs Chromium")
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright keeps an event loop in this thread, where Django would see an asynchronous caller.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def open_page(browser, reader) -> Iterator[Callable[..., Page]]:
+    """Open a path of the front end as a reader would; no error may happen on it."""
+    contexts, failures = [], []
+
+    def open_(path: str, **options: object) -> Page:
+        context = browser.new_context(base_url=reader, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: failures.append(str(error)))
+        page.goto(path)
+        page.wait_for_selector("main > *", state="attached")
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert failures == []
