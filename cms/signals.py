@@ -8,9 +8,10 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.http import HttpRequest
 from wagtail.models import Page
-from wagtail.signals import page_published
+from wagtail.signals import page_published, page_slug_changed, post_page_move
 
 from cms.models import Image
+from cms.moves import keep_old_addresses
 from cms.previews import end_previews_of, end_previews_of_session
 from cms.tasks import make_renditions_task
 
@@ -25,6 +26,19 @@ def make_renditions_of_saved_image(instance: Image, **_: Any) -> None:
 def end_previews_of_published_page(instance: Page, **_: Any) -> None:
     """A published page needs no preview, and what was written before must not be seen instead of it."""
     end_previews_of(instance)
+
+
+@receiver(page_slug_changed)
+def redirect_renamed_page(instance: Page, instance_before: Page, **_: Any) -> None:
+    """A renamed page, and what is below it, is still found under its old address."""
+    keep_old_addresses(instance, instance_before.url_path)
+
+
+@receiver(post_page_move)
+def redirect_moved_page(instance: Page, url_path_before: str, url_path_after: str, **_: Any) -> None:
+    """So is a page that was moved."""
+    if url_path_before != url_path_after:
+        keep_old_addresses(instance, url_path_before)
 
 
 @receiver(user_logged_out)

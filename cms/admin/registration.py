@@ -11,10 +11,14 @@ from wagtail.admin.ui.menus.pages import PageMenuItem
 from wagtail.models import Page
 
 from cms.admin.live import OnTheSiteButton, on_the_site
+from cms.admin.redirects import check_redirects
 from cms.admin.sharing import SharedPreviewsButton, SharedPreviewsView
 
 HELP_WITHIN = {"keyboard-shortcuts-trigger"}
 """The entries of Wagtail's help menu that do not lead to another site."""
+
+
+check_redirects()
 
 
 @hooks.register("register_admin_urls")

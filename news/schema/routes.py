@@ -2,17 +2,16 @@
 
 from datetime import datetime
 from typing import Any
-from urllib.parse import unquote
 
 from django.db.models import Exists, F, OuterRef, Q
-from wagtail.contrib.redirects.models import Redirect as StoredRedirect
-from wagtail.models import PageLogEntry
+from wagtail.models import Page, PageLogEntry
 
 from cms.addresses import public_address
 from cms.graphql.loading import load
 from cms.graphql.pages import visible_addresses
 from cms.graphql.plan import Selection
 from cms.graphql.resolvers import Row, Typed
+from cms.redirects import LONGEST_CHAIN, path_on, stored_redirect
 from news.choices import CorrectionKind
 from news.models import Article, Correction, FrontPage, Section
 
@@ -27,7 +26,7 @@ def route(path: str, selection: Selection) -> Typed | None:
         for model in (Article, Section, FrontPage):
             if row := page_row(model, selection, url_path=url_path):
                 return Typed(model.__name__, row)
-    return _redirect(path, selection) or (_gone(url_path, selection) if url_path else None)
+    return _redirect(path, selection) or (_gone(selection, url_path=url_path) if url_path else None)
 
 
 def page_row(model: type[Any], selection: Selection, **where: Any) -> Row | None:
@@ -38,29 +37,45 @@ def page_row(model: type[Any], selection: Selection, **where: Any) -> Row | None
 
 
 def _redirect(path: str, selection: Selection) -> Typed | None:
-    """Return a redirect that leads somewhere a reader may go."""
-    old_path = StoredRedirect.normalise_path(unquote(path))
-    stored = StoredRedirect.objects.filter(old_path=old_path).filter(
-        Q(site=selection.context.site) | Q(site=None)
-    )
-    found = (
-        stored.order_by(F("site_id").asc(nulls_last=True))
-        .values("redirect_page_id", "redirect_link", "is_permanent")
-        .first()
-    )
-    if not found:
-        return None
-    location = public_address(found["redirect_link"], or_path=True)
-    if found["redirect_page_id"]:
-        addresses = visible_addresses([found["redirect_page_id"]], selection)
-        location = addresses.get(found["redirect_page_id"], "")
-    return Typed("Redirect", {"location": location, "permanent": found["is_permanent"]}) if location else None
+    """Return a redirect to where the redirects that start at a path end: somewhere a reader may go.
+
+    One that leads to an article that was taken back tells that; any other dead end or a loop tells nothing.
+    """
+    context = selection.context
+    is_permanent = True
+    passed: set[str] = set()
+    while len(passed) < LONGEST_CHAIN and path not in passed:
+        passed.add(path)
+        step = stored_redirect(path, context.site)
+        if step is None:
+            return None
+        is_permanent &= step.is_permanent
+        if step.page_id:
+            location = visible_addresses([step.page_id], selection).get(step.page_id)
+            return _sent_to(location, is_permanent) or _gone(selection, pk=step.page_id)
+        path = path_on(context.settings.front_end_root, step.link)
+        if not path or stored_redirect(path, context.site) is None:
+            return _sent_to(_link(step.link, path, selection), is_permanent)
+    return None
 
 
-def _gone(url_path: str, selection: Selection) -> Typed | None:
+def _sent_to(location: str | None, is_permanent: bool) -> Typed | None:
+    return Typed("Redirect", {"location": location, "permanent": is_permanent}) if location else None
+
+
+def _link(link: str, own_path: str, selection: Selection) -> str:
+    """Return the address that an editor typed, unless a page stands there that readers may not see."""
+    url_path = selection.context.paths.url_path(own_path) if own_path else None
+    keys = Page.objects.filter(url_path=url_path).values_list("pk", flat=True)[:1] if url_path else []
+    if any(key not in visible_addresses([key], selection) for key in keys):
+        return ""
+    return public_address(link, or_path=True)
+
+
+def _gone(selection: Selection, **where: Any) -> Typed | None:
     """Return why an article is no longer here; only what readers once saw is owned up to."""
     policy = selection.context.visibility
-    articles = policy.taken_back(Article).filter(_was_seen(policy.now), url_path=url_path)
+    articles = policy.taken_back(Article).filter(_was_seen(policy.now), **where)
     article = articles.values("pk", "first_published_at", "last_published_at").first()
     if article is None:
         return None
