@@ -36,6 +36,9 @@ OPERATIONS: dict[Crop, tuple[str, ...]] = {
 }
 """Wagtail's image operations for each crop, the narrowest first."""
 
+RATIOS = ("fill-1280x720|format-jpeg", "fill-1200x900|format-jpeg", "fill-1200x1200|format-jpeg")
+"""16:9, 4:3 and 1:1 as search engines ask for them beside a story, the widest ratio first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Specification:
@@ -55,6 +58,24 @@ def specifications(crop: Crop | None = None) -> Iterator[Specification]:
                     yield Specification(each, image_format, f"{operation}|format-{image_format}")
 
 
-def make_renditions(image: Image) -> None:
-    """Make every rendition of an image that is missing."""
-    image.get_renditions(*(Filter(spec=specification.filter_spec) for specification in specifications()))
+def filter_specs() -> list[str]:
+    """Return Wagtail's names of all renditions that every image has."""
+    return list(dict.fromkeys([*(each.filter_spec for each in specifications()), *RATIOS]))
+
+
+def make_renditions(image: Image) -> int:
+    """Make every rendition of an image that is missing, drop what an earlier focal point left; return how many.
+
+    Asks the database what is there: Wagtail would ask its cache first, which may outlive what it remembers.
+    """
+    wanted = {spec: Filter(spec=spec) for spec in filter_specs()}
+    keys = {spec: each.get_cache_key(image) for spec, each in wanted.items()}
+    made = image.renditions.filter(filter_spec__in=wanted)
+    current, stale = set(), []
+    for pk, spec, key in made.values_list("pk", "filter_spec", "focal_point_key"):
+        current.add(spec) if key == keys[spec] else stale.append(pk)
+    missing = [each for spec, each in wanted.items() if spec not in current]
+    image.create_renditions(*missing)
+    for rendition in image.renditions.filter(pk__in=stale):
+        rendition.delete()  # one by one, so that its file goes with it
+    return len(missing)

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from cms.graphql.context import RequestContext
 from cms.graphql.pages import PLACE, page_url
 from cms.graphql.resolvers import Row
+from news.addresses import CONTRIBUTOR_PATH, TAG_PATH
 from news.models import Article, Contributor, Section
 from news.queries import visible_tags
 from search.folding import folded_words
@@ -22,9 +23,6 @@ MOST_WORDS = 8
 # Of the names, so many times as many are looked at as are shown: some are hidden.
 NAMES_FOR_ONE = 6
 LAST_CHARACTER = "\U0010ffff"
-# How a front end is expected to address what is no page.
-TAG_PATH = "/tags/{}/"
-CONTRIBUTOR_PATH = "/contributors/{}/"
 
 Shown = dict[int, Row]
 

@@ -126,13 +126,14 @@ def make_banner(*, headlines: list[dict[str, Any]] | None = None, **overrides: A
 
 
 def make_image(**overrides: Any) -> Image:
-    """Make a small picture, its file included."""
+    """Make a small picture, its file included; `pixels` says how small."""
     number = next(_numbers)
     buffer = BytesIO()
-    PillowImage.new("RGB", (96, 64), (number * 37 % 255, 90, 140)).save(buffer, "PNG")
+    width, height = overrides.pop("pixels", (96, 64))
+    PillowImage.new("RGB", (width, height), (number * 37 % 255, 90, 140)).save(buffer, "PNG")
     file = ContentFile(buffer.getvalue(), name=overrides.pop("file_name", f"picture-{number}.png"))
     return Image.objects.create(
-        **{"title": f"Picture {number}", "file": file, "width": 96, "height": 64, **overrides}
+        **{"title": f"Picture {number}", "file": file, "width": width, "height": height, **overrides}
     )
 
 

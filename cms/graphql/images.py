@@ -14,7 +14,7 @@ from cms.graphql.loading import load_by_id
 from cms.graphql.plan import Selection
 from cms.graphql.resolvers import Row, resolves
 from cms.graphql.types import register_enum
-from cms.images import Crop, ImageFormat, specifications
+from cms.images import RATIOS, Crop, ImageFormat, specifications
 from cms.models import Image, Rendition
 
 register_enum(Crop)
@@ -141,6 +141,17 @@ def sources(images: Sequence[Row], selection: Selection, *, crop: str) -> list[l
         ]
         for image in images
     ]
+
+
+def ratio_renditions(ids: Iterable[int | None], selection: Selection) -> dict[int, list[Row]]:
+    """Return what search engines are shown of visible images, in `RATIOS` where that was made."""
+    images = visible_images(ids, set(ORIGINAL_COLUMNS), selection)
+    made = _renditions(list(images.values()), RATIOS) if images else {}
+    by_ratio = {spec: place for place, spec in enumerate(RATIOS)}
+    return {
+        pk: sorted(made[pk], key=lambda row: by_ratio[row["filter_spec"]]) or [_original(image)]
+        for pk, image in images.items()
+    }
 
 
 def _srcset(renditions: Iterable[Row]) -> str:

@@ -18,7 +18,7 @@ def test_lists_tell_their_length_or_the_argument_that_does():
         if line.startswith("| `")
     }
 
-    assert rows["Article.tags"] == "| `Article.tags` | 200 | 1 | 5 |"
+    assert rows["Article.tags"] == "| `Article.tags` | 100 | 1 | 5 |"
     assert rows["ArticleConnection.nodes"].endswith("| `first` of the connection |")
     assert rows["FrontPage.lead"].endswith("| `first` |")
     assert rows["Query.__schema"] == "| `Query.__schema` | 3000 | 1 | 1 |"
