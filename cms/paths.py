@@ -11,6 +11,8 @@ from urllib.parse import unquote
 from django.utils.encoding import iri_to_uri
 from wagtail.models import Locale, Page
 
+from cms.answers.recording import part
+
 
 class SitePaths:
     """The paths of one site. `front_end_url` is the root of the readers' front end."""
@@ -49,5 +51,7 @@ class SitePaths:
     @cached_property
     def front_pages(self) -> dict[int, str]:
         """The `url_path` of each language's front page, by the language's key."""
-        translations = Page.objects.filter(translation_key=self._root_page.translation_key, depth=2)
-        return dict(translations.values_list("locale_id", "url_path"))
+        key = self._root_page.translation_key
+        with part(f"translations:{key.hex}"):
+            translations = Page.objects.filter(translation_key=key, depth=2)
+            return dict(translations.values_list("locale_id", "url_path"))

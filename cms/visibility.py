@@ -22,6 +22,8 @@ from django.db.models import CharField, F, Model, Q, QuerySet, Value
 from django.utils import timezone
 from wagtail.models import CollectionViewRestriction, DraftStateMixin, Page, get_page_models
 
+from cms.answers.recording import part
+
 STEP = Page.steplen
 
 
@@ -115,7 +117,8 @@ class Visibility:
 
     @cached_property
     def _deciding(self) -> DecidingPages:
-        pages = [DecidingPage(*row) for row in _deciding_pages()]
+        with part("tree"):
+            pages = [DecidingPage(*row) for row in _deciding_pages()]
         holders = {page.path: page for page in pages if page.why == "holder"}
         closed = self._closed_places(pages)
         # A restriction on the tree's root, which is no page and no holder, covers everything.
@@ -146,7 +149,8 @@ class Visibility:
 
     @cached_property
     def _closed_collections(self) -> list[str]:
-        paths = set(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
+        with part("collections"):
+            paths = set(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
         return [path for path in sorted(paths) if _is_open(path[:-STEP], paths)]
 
 

@@ -10,4 +10,4 @@ class NewsConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to Django's and Wagtail's signals."""
-        from news import signals  # noqa: F401 - models are not ready before
+        from news import answers, signals  # noqa: F401 - models are not ready before

@@ -11,4 +11,4 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Start to listen."""
         # Its receivers need the models of all apps.
-        from search import listening  # noqa: F401
+        from search import answers, listening  # noqa: F401

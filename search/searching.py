@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC
 from functools import cached_property
 from typing import Any
 
@@ -77,7 +78,7 @@ class Search:
     def _decided(self) -> SearchState:
         """Decide how the query is read: all its words if that finds anything, else what comes near."""
         typed = self.typed_reading
-        state = SearchState(day=day_of(self.context.now), rareness=rareness_of_words(typed))
+        state = SearchState(day=day_of(self.context.today(UTC)), rareness=rareness_of_words(typed))
         if not typed.words:
             return state
         if typed.is_sentence:

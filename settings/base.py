@@ -13,6 +13,7 @@ BASE_DIR = ROOT
 
 INSTALLED_APPS = [
     "cms",
+    "cms.answers",
     "cms.scheduling",
     "news",
     "news.gate",
@@ -160,6 +161,18 @@ GRAPHQL_SUGGESTIONS = False
 GRAPHQL_LIMITS: dict[str, int] = {}
 # A folder or JSON file of documents, which are then the only ones that are answered.
 GRAPHQL_PERSISTED_ONLY = env.str("GRAPHQL_PERSISTED_ONLY", default="")
+
+# How many bytes of answers a process keeps; 0 keeps none.
+ANSWER_CACHE_BYTES = env.int("ANSWER_CACHE_BYTES", default=32 * 1024 * 1024)
+# How long others may keep the answer to a GET, in seconds: browsers, shared caches, and for how long shared caches
+# may serve it while they ask anew. The clock shortens all three.
+API_MAX_AGE = env.int("API_MAX_AGE", default=0)
+API_SHARED_MAX_AGE = env.int("API_SHARED_MAX_AGE", default=10)
+API_STALE_WHILE_REVALIDATE = env.int("API_STALE_WHILE_REVALIDATE", default=10)
+# The header that tells a CDN what an answer is made of, such as Surrogate-Key, xkey or Cache-Tag, and its length.
+SURROGATE_KEY_HEADER = env.str("SURROGATE_KEY_HEADER", default="")
+SURROGATE_KEY_BYTES = env.int("SURROGATE_KEY_BYTES", default=8_000)
+
 COOKIELESS_PATHS = ["/graphql"]
 CORS_ALLOWED_ORIGINS = env.list("CORS_ALLOWED_ORIGINS", default=[])
 CORS_URLS_REGEX = r"^/graphql/?$"

@@ -22,6 +22,8 @@ from wagtail.embeds.embeds import get_embed_hash
 from wagtail.embeds.models import Embed
 
 from cms import rich_text
+from cms.answers.recording import asks
+from cms.answers.watching import keys_where
 from cms.embeds import frame_html, frame_of
 from cms.graphql import names
 from cms.graphql.images import figure_rows
@@ -264,11 +266,10 @@ def documents(blocks: Sequence[RawBlock], selection: Selection) -> list[Row | No
 @prepares("EmbedBlock")
 def embeds(blocks: Sequence[RawBlock], selection: Selection) -> list[Row | None]:
     """Prepare embeds: a frame of a provider on the allow-list, else nothing."""
-    urls = [_text(block.value) for block in blocks]
-    titles = dict(
-        Embed.objects.filter(hash__in={get_embed_hash(url) for url in urls}).values_list("hash", "title")
-    )
-    return [_embed(url, titles.get(get_embed_hash(url), "")) for url in urls]
+    hashes = {url: get_embed_hash(url) for url in (_text(block.value) for block in blocks)}
+    asks(*keys_where(Embed, "hash", hashes.values()))
+    titles = dict(Embed.objects.filter(hash__in=hashes.values()).values_list("hash", "title"))
+    return [_embed(url, titles.get(hashes[url], "")) for url in (_text(block.value) for block in blocks)]
 
 
 def _embed(url: str, title: str) -> Row | None:

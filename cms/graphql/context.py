@@ -1,12 +1,13 @@
 """What all resolvers of one request share: one moment, one policy, one site."""
 
-from datetime import datetime
+from datetime import datetime, timedelta, tzinfo
 from functools import cached_property
 
 from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
+from cms.answers.recording import part, stands_until
 from cms.models import SiteSettings
 from cms.paths import SitePaths
 from cms.visibility import Visibility
@@ -23,25 +24,44 @@ class RequestContext:
     ) -> None:
         self.request = request
         self.draft = draft
-        self.now = now or timezone.now()
-        self.visibility = Visibility(self.now)
+        self._now = now or timezone.now()
+        self.visibility = Visibility(self._now)
         self.response_headers: dict[str, str] = {}
+
+    @property
+    def now(self) -> datetime:
+        """The moment itself. An answer that depends on it is over at once, and is not kept."""
+        stands_until(self._now)
+        return self._now
+
+    def today(self, zone: tzinfo) -> datetime:
+        """Return the moment in a time zone, for its date alone: an answer that depends on it stands until midnight."""
+        local = self._now.astimezone(zone)
+        tomorrow = (local + timedelta(days=1)).date()
+        stands_until(datetime.combine(tomorrow, datetime.min.time(), zone))
+        return local
 
     @cached_property
     def site(self) -> Site:
         """The site that is asked: the default one, its root page loaded with it."""
-        return Site.objects.select_related("root_page").get(is_default_site=True)
+        with part("tree"):
+            return Site.objects.select_related("root_page").get(is_default_site=True)
 
     @cached_property
     def settings(self) -> SiteSettings:
         """The publication's settings; unsaved defaults when nobody has written any."""
-        found = SiteSettings.objects.filter(site=self.site).first()
-        return found or SiteSettings(site=self.site)
+        site = self.site
+        with part("publication"):
+            found = SiteSettings.objects.filter(site=site).first()
+        return found or SiteSettings(site=site)
 
     @cached_property
     def locales(self) -> dict[int, Locale]:
         """The site's languages by key, the default one first."""
-        found = sorted(Locale.objects.all(), key=lambda locale: (not locale.is_default, locale.language_code))
+        with part("tree"):
+            found = sorted(
+                Locale.objects.all(), key=lambda locale: (not locale.is_default, locale.language_code)
+            )
         return {locale.pk: locale for locale in found}
 
     @cached_property

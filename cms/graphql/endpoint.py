@@ -6,6 +6,7 @@ it, `responses` says with which status the outcome leaves.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property
 
 from django.conf import settings
@@ -13,7 +14,8 @@ from django.http import HttpRequest, HttpResponse
 from graphql import GraphQLSchema
 from graphql.execution.values import get_variable_values
 
-from cms.graphql import errors, persisted, responses, transport
+from cms.answers.cache import AnswerCache
+from cms.graphql import caching, errors, persisted, responses, transport
 from cms.graphql.documents import Document, Documents, Operation, Planner, Terms
 from cms.graphql.errors import Refusal, UserError
 from cms.graphql.limits import limits_in_force
@@ -26,7 +28,8 @@ from cms.request_id import request_id_of
 class Endpoint:
     """A view that answers GraphQL requests from one schema.
 
-    `context` makes what resolvers know of a request; `planner` makes an operation ready to run.
+    `context` makes what resolvers know of a request at a moment; `planner` makes an operation ready to run;
+    `answers` keeps what was answered.
     """
 
     csrf_exempt = True  # there is no session here that a forged request could use
@@ -36,11 +39,13 @@ class Endpoint:
         *,
         schema: Callable[[], GraphQLSchema],
         planner: Planner,
-        context: Callable[[HttpRequest], Context],
+        context: Callable[[HttpRequest, datetime | None], Context],
+        answers: AnswerCache | None = None,
     ) -> None:
         self._schema = schema
         self._planner = planner
         self._context = context
+        self.answers = answers
 
     @cached_property
     def documents(self) -> Documents:
@@ -62,11 +67,34 @@ class Endpoint:
     def _answer(self, request: HttpRequest, media_type: str) -> HttpResponse:
         terms = Terms(limits_in_force(), settings.GRAPHQL_INTROSPECTION, settings.GRAPHQL_SUGGESTIONS)
         parameters = transport.read_parameters(request, terms.limits)
+        question = caching.question_of(request, parameters, terms) if self.answers else None
+        if self.answers is None or question is None:
+            return caching.not_kept(self._made(request, parameters, terms, media_type), request)
+        made: list[HttpResponse] = []
+
+        def make(now: datetime) -> bytes | None:
+            made.append(self._made(request, parameters, terms, media_type, now))
+            return made[0].content if caching.may_be_kept(made[0]) else None
+
+        answer = self.answers.answer(question, make)
+        if answer is None:
+            return caching.not_kept(made[0], request)
+        return caching.response_of(answer, request, media_type)
+
+    def _made(
+        self,
+        request: HttpRequest,
+        parameters: Parameters,
+        terms: Terms,
+        media_type: str,
+        now: datetime | None = None,
+    ) -> HttpResponse:
+        """Run what is asked, as of a moment."""
         try:
             operation = self._operation(parameters, terms)
         except UserError as error:
             raise responses.refusal_of(error, request) from None
-        context = self._context(request)
+        context = self._context(request, now)
         result = operation.runnable.run(parameters.variables, context)
         return responses.answered(result, context, media_type, request_id_of(request))
 

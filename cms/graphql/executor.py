@@ -21,6 +21,7 @@ from graphql import (
 )
 from graphql.execution.values import get_variable_values
 
+from cms.answers.recording import part
 from cms.graphql.completion import Completion
 from cms.graphql.plan import DocumentPlan, FieldPlan, ObjectPlan, Selection
 from cms.graphql.resolvers import Row, Typed
@@ -121,7 +122,8 @@ class _Execution:
         """Ask the field's resolver, or read the column it stands for."""
         if plan.resolver is not None:
             selection = Selection(plan, self.context, self.variables)
-            return plan.resolver(rows, selection, **plan.arguments(self.variables))
+            with part():  # what the field asks of the database is accounted for by itself
+                return plan.resolver(rows, selection, **plan.arguments(self.variables))
         if plan.name == "__typename":
             return [plan.parent_type.name] * len(rows)
         if plan.is_introspection:

@@ -8,6 +8,8 @@ import graphene
 from django.conf import settings
 from django.core.files.storage import Storage
 
+from cms.answers.recording import asks
+from cms.answers.watching import keys_where
 from cms.graphql import names
 from cms.graphql.declarations import edge
 from cms.graphql.loading import load_by_id
@@ -161,6 +163,7 @@ def _srcset(renditions: Iterable[Row]) -> str:
 
 def _renditions(images: Sequence[Row], filter_specs: Sequence[str]) -> dict[int, list[Row]]:
     """Return the renditions that were made, by image, the narrowest first."""
+    asks(*keys_where(Rendition, "image_id", (image["id"] for image in images)))
     found = Rendition.objects.filter(
         image_id__in={image["id"] for image in images}, filter_spec__in=filter_specs
     ).order_by("width", "pk")

@@ -10,6 +10,8 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
+from cms.answers.recording import asks, is_recording, shows
+from cms.answers.watching import keys_where
 from cms.graphql.resolvers import Row
 
 INSTANCE = "_instance"
@@ -17,7 +19,14 @@ INSTANCE = "_instance"
 
 def load(rows: QuerySet, columns: Iterable[str]) -> list[Row]:
     """Return the rows of a query set with these columns and `id`."""
-    return list(rows.values(*{"id", *columns}))
+    return shown(rows.model, list(rows.values(*{"id", *columns})))
+
+
+def shown(model: type[Model], rows: list[Row]) -> list[Row]:
+    """Return rows, their keys noted as what the answer shows."""
+    if is_recording():
+        shows(keys_where(model, "id", (row["id"] for row in rows)))
+    return rows
 
 
 def load_by_id(rows: QuerySet, ids: Iterable[Any], columns: Iterable[str]) -> dict[Any, Row]:
@@ -25,6 +34,7 @@ def load_by_id(rows: QuerySet, ids: Iterable[Any], columns: Iterable[str]) -> di
     wanted = {pk for pk in ids if pk is not None}
     if not wanted:
         return {}
+    asks(*keys_where(rows.model, "id", wanted))
     return {row["id"]: row for row in load(rows.filter(pk__in=wanted), columns)}
 
 
@@ -39,6 +49,7 @@ def load_children(
     by_parent: dict[Any, list[Row]] = defaultdict(list)
     stored = [parent["id"] for parent in parents if INSTANCE not in parent]
     if stored:
+        asks(*keys_where(children.model, parent_column, stored))
         chosen = children.filter(**{f"{parent_column}__in": stored})
         for row in chosen.values(*{parent_column, *columns}):
             by_parent[row[parent_column]].append(row)

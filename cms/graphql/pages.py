@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import models
 
 from cms.addresses import public_address
+from cms.answers.recording import asks
 from cms.graphql import names
 from cms.graphql.context import RequestContext
 from cms.graphql.declarations import edge
@@ -114,6 +115,7 @@ def translations(pages: Sequence[Row], selection: Selection) -> list[list[Typed]
     model = page_model(type_name)
     columns = {*selection.columns(type_name), "translation_key", "locale_id"}
     keys = {page["translation_key"] for page in pages}
+    asks("tree", *(f"translations:{key.hex}" for key in keys))
     others = selection.context.visibility.pages(model).filter(translation_key__in=keys, alias_of=None)
     by_key: dict[Any, list[Row]] = defaultdict(list)
     for row in load(others.order_by("locale__language_code", "pk"), columns):
@@ -128,6 +130,7 @@ def visible_addresses(ids: Collection[int], selection: Selection) -> dict[int, s
     """Return the absolute addresses of the pages with these keys that a reader may see, of whatever type."""
     if not ids:
         return {}
+    asks(*(f"page:{pk}" for pk in ids))
     policy = selection.context.visibility
     first, *others = (
         policy.pages(model).filter(pk__in=ids).order_by().values("id", *PLACE)

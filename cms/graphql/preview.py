@@ -6,6 +6,7 @@ from typing import Any
 import graphene
 from wagtail.models import Page
 
+from cms.answers.recording import must_not_be_kept
 from cms.graphql.declarations import edge
 from cms.graphql.errors import UserError
 from cms.graphql.loading import row_of
@@ -49,6 +50,7 @@ def preview(roots: Sequence[Row], selection: Selection, *, token: str) -> list[T
 
 def page_behind(token: str, selection: Selection) -> Page | None:
     """Return the unpublished page behind a token; keep whatever is answered out of every cache."""
+    must_not_be_kept()
     context = selection.context
     context.response_headers["Cache-Control"] = "private, no-store"
     request = context.request

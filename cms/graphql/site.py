@@ -1,6 +1,7 @@
 """The root field `site`: the publication, its clock, languages and menu."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ from django.utils.formats import date_format, get_format
 from wagtail.models import Locale as WagtailLocale
 
 from cms.addresses import public_address
+from cms.answers.recording import asks
 from cms.graphql import names
 from cms.graphql.declarations import edge
 from cms.graphql.errors import UserError
@@ -71,22 +73,24 @@ def site(roots: Sequence[Row], selection: Selection) -> list[Row]:
     """Return the publication."""
     context = selection.context
     publication = context.settings
-    row = {
-        "name": publication.name,
-        "tagline": publication.tagline,
-        "time_zone": publication.time_zone,
-        "now": context.now.astimezone(ZoneInfo(publication.time_zone)),
-    }
+    row = {"name": publication.name, "tagline": publication.tagline, "time_zone": publication.time_zone}
     return [row for _ in roots]
 
 
-@resolves("Site.today")
+@resolves("Site.now", needs=["time_zone"])
+def now(sites: Sequence[Row], selection: Selection) -> list[datetime]:
+    """Return the server's clock in the publication's zone."""
+    return [selection.context.now.astimezone(ZoneInfo(each["time_zone"])) for each in sites]
+
+
+@resolves("Site.today", needs=["time_zone"])
 def today(sites: Sequence[Row], selection: Selection, *, locale: str | None = None) -> list[str]:
     """Return the date as it is written in a language."""
     with translation.override(locale_of(selection, locale).language_code):
         # N is how agencies abbreviate months in English, F the whole word; other languages know no N.
         written = get_format("DATE_FORMAT").replace("N", "F")
-        return [date_format(each["now"], written) for each in sites]
+        zones = [ZoneInfo(each["time_zone"]) for each in sites]
+        return [date_format(selection.context.today(zone), written) for zone in zones]
 
 
 @resolves("Site.locales")
@@ -119,6 +123,7 @@ def navigation(sites: Sequence[Row], selection: Selection, *, locale: str | None
     items = NavigationItem.objects.filter(settings__site=selection.context.site).order_by("sort_order", "pk")
     found = list(items.values("label", "page_id", "page__title", "page__locale_id", "address", "locale_id"))
     pages = {item["page_id"] for item in found if item["page_id"]}
+    asks("navigation", "publication", "tree", *(f"page:{pk}" for pk in pages))
     addresses: dict[Any, str] = visible_addresses(pages, selection)
     links = [
         {"label": item["label"] or item["page__title"], "url": url}

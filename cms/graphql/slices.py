@@ -13,7 +13,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
-from cms.graphql.loading import load
+from cms.graphql.loading import load, shown
 from cms.graphql.resolvers import Row
 
 
@@ -28,6 +28,7 @@ def load_slices(querysets: Sequence[QuerySet], columns: Iterable[str]) -> list[l
     slices: list[list[Row]] = [[] for _ in querysets]
     for (number, _, *_), row in zip(found, _as_rows(statements, found), strict=True):
         slices[number].append(row)
+    shown(querysets[0].model, [row for rows in slices for row in rows])
     return slices
 
 

@@ -11,6 +11,6 @@ class GateConfig(AppConfig):
     verbose_name = "publishing gate"
 
     def ready(self) -> None:
-        from news.gate.enforcement import watch  # noqa: PLC0415 (models can be imported only from here on)
+        from news.gate.enforcement import watch
 
         watch()

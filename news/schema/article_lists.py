@@ -5,11 +5,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from cms.answers.recording import asks
 from cms.graphql.loading import load_by_id
 from cms.graphql.pagination import bounded, connection
 from cms.graphql.plan import Selection
 from cms.graphql.resolvers import Row
 from cms.graphql.slices import count_each, load_slices
+from news.answers import ask_for_list
 from news.models import Article, Section
 from news.queries import ARTICLE_ORDERS, ArticleFilter, article_condition, bounded_choices, visible_articles
 
@@ -38,6 +40,7 @@ def section_keys(sections: Sequence[str], selection: Selection) -> list[int]:
     """Return the keys of the visible sections with these paths or IDs; unknown ones are left out."""
     ids = {key for each in sections if (key := page_key(each)) is not None}
     url_paths = {path for each in sections if (path := selection.context.paths.url_path(each))}
+    asks("tree", *(f"page:{pk}" for pk in ids), *(f"path:{path}" for path in url_paths))
     visible = selection.context.visibility.pages(Section)
     return [*visible.filter(pk__in=ids).values_list("pk", flat=True)] + [
         *(visible.filter(url_path__in=url_paths).values_list("pk", flat=True) if url_paths else ())
@@ -57,13 +60,15 @@ def article_connections(
     after: str | None = None,
     where: Where | None = None,
     order_by: str = "newest",
+    within: Sequence[str] = (),
 ) -> list[Row]:
-    """Return a connection for each group of visible articles, in a constant number of statements."""
+    """Return a connection for each group of articles, drawn from `within`, in a constant number of statements."""
     order = ARTICLE_ORDERS[order_by]
     page = bounded(first)
-    if where:
-        condition = article_condition(article_filter(where, selection), selection.context.visibility)
-        groups = [group.filter(condition) for group in groups]
+    wanted = article_filter(where, selection)
+    ask_for_list(wanted, order_by, within)
+    condition = article_condition(wanted, selection.context.visibility)
+    groups = [group.filter(condition) for group in groups]
     total = count_each(groups) if selection.wants("total_count") else [None] * len(groups)
     place = order.place(after) if after is not None else None
     slices = [

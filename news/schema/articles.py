@@ -6,6 +6,7 @@ from math import ceil
 
 from django.db.models import Q
 
+from cms.answers.recording import asks
 from cms.graphql.blocks import body_rows, plain_text
 from cms.graphql.images import figure_rows
 from cms.graphql.loading import INSTANCE, load_by_id, load_children
@@ -13,6 +14,7 @@ from cms.graphql.pagination import bounded
 from cms.graphql.plan import Selection
 from cms.graphql.resolvers import Row, Typed, resolves
 from cms.graphql.slices import load_slices
+from news.answers import in_section, with_tag
 from news.models import Article, ArticleTag, Byline, Correction, RelatedArticle, Section, SourceCredit
 from news.queries import ARTICLE_ORDERS, visible_articles
 from news.schema.article_lists import articles_by_id
@@ -116,6 +118,7 @@ def other_sections(articles: Sequence[Row], selection: Selection) -> list[list[R
     """Return the visible sections that each article is also filed under, in tree order."""
     through = Article.other_sections.through.objects
     keys: dict[int, list[int]] = defaultdict(list)
+    asks(*(f"page:{article['id']}" for article in articles))
     stored = [article["id"] for article in articles if INSTANCE not in article]
     for article_id, section_id in through.filter(article_id__in=stored).values_list(
         "article_id", "section_id"
@@ -198,6 +201,8 @@ def _similar(articles: Sequence[Row], page: int, selection: Selection) -> list[l
         columns=("tag_id",),
     )
     visible = ARTICLE_ORDERS["newest"].apply(visible_articles(selection.context.visibility))
+    asks(*(in_section(article["home_section_id"]) for article in articles if article["home_section_id"]))
+    asks(*(with_tag(link["tag_id"]) for links in carried for link in links))
     slices = []
     for article, links in zip(articles, carried, strict=True):
         others = visible.exclude(pk=article["id"])

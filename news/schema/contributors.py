@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from cms.graphql.images import visible_images
 from cms.graphql.plan import Selection
 from cms.graphql.resolvers import Row, resolves
+from news.answers import by_contributor
 from news.models import Byline
 from news.queries import visible_articles
 from news.schema.article_lists import article_connections
@@ -26,4 +27,5 @@ def articles(contributors: Sequence[Row], selection: Selection, **arguments: Any
     visible = visible_articles(selection.context.visibility)
     bylines = Byline.objects.filter(article=OuterRef("pk"))
     groups = [visible.filter(Exists(bylines.filter(contributor=row["id"]))) for row in contributors]
-    return article_connections(groups, selection, **arguments)
+    within = [by_contributor(row["id"]) for row in contributors]
+    return article_connections(groups, selection, **arguments, within=within)

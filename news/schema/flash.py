@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from cms.addresses import public_address
+from cms.answers.recording import asks
 from cms.graphql.loading import load
 from cms.graphql.pages import PLACE, page_url
 from cms.graphql.plan import Selection
@@ -10,6 +11,7 @@ from cms.graphql.preview import page_behind, preview_row, refusal
 from cms.graphql.resolvers import Row, resolves
 from cms.graphql.site import locale_of
 from cms.visibility import STEP
+from news.answers import ask_for_sections, pages_of
 from news.choices import Severity
 from news.models import FlashBanner, Section
 from news.queries import banners_on_air, next_banner_change
@@ -24,6 +26,7 @@ def flash(
 ) -> list[Row]:
     """Return what is on air, and when that changes."""
     policy = selection.context.visibility
+    asks(pages_of(FlashBanner, locale_of(selection, locale).pk))
     aim = {"locale_id": locale_of(selection, locale).pk, "sections": _with_those_above(section, selection)}
     columns = {*selection.columns("FlashBanner", "banners"), "severity"}
     banners = load(banners_on_air(policy, **aim), columns)
@@ -40,6 +43,7 @@ def _with_those_above(section: str | None, selection: Selection) -> list[int]:
     key = page_key(section) if section else None
     if key is None:
         return []
+    ask_for_sections()
     visible = selection.context.visibility.pages(Section)
     path = visible.filter(pk=key).values_list("path", flat=True).first() or ""
     above = [path[:end] for end in range(STEP, len(path) + 1, STEP)]

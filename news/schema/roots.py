@@ -5,6 +5,7 @@ from typing import Any
 
 import graphene
 
+from cms.answers.recording import asks
 from cms.graphql.declarations import edge
 from cms.graphql.errors import UserError
 from cms.graphql.loading import load
@@ -13,6 +14,7 @@ from cms.graphql.plan import Selection
 from cms.graphql.preview import TOKEN_ARGUMENT
 from cms.graphql.resolvers import Row, Typed, resolves
 from cms.graphql.site import LOCALE_ARGUMENT, locale_of
+from news.answers import ask_for_tags
 from news.models import Article, Contributor, FrontPage, Section, Source
 from news.queries import visible_articles, visible_tags
 from news.schema import types  # noqa: F401 - registers the types that the fields below name
@@ -99,7 +101,9 @@ def _front_page_url_path(locale: str | None, selection: Selection) -> str | None
 def sections(roots: Sequence[Row], selection: Selection, *, locale: str | None = None) -> list[list[Row]]:
     """Return the top-level sections of a language."""
     front_pages = selection.context.visibility.pages(FrontPage)
-    found = load(front_pages.filter(url_path=_front_page_url_path(locale, selection)), ["path"])
+    url_path = _front_page_url_path(locale, selection)
+    asks(f"path:{url_path}")
+    found = load(front_pages.filter(url_path=url_path), ["path"])
     return child_sections([page["path"] for page in found] or [""], selection)
 
 
@@ -137,6 +141,7 @@ def articles(roots: Sequence[Row], selection: Selection, **arguments: Any) -> li
 @resolves("Query.tag")
 def tag(roots: Sequence[Row], selection: Selection, *, slug: str) -> list[Row | None]:
     """Return one tag that a visible article carries."""
+    ask_for_tags([slug])
     return _by_slug(visible_tags(selection.context.visibility), "Tag", slug, selection)
 
 
@@ -156,12 +161,14 @@ def tags(
 @resolves("Query.contributor")
 def contributor(roots: Sequence[Row], selection: Selection, *, slug: str) -> list[Row | None]:
     """Return one contributor."""
+    asks(f"contributor/slug:{slug}")
     return _by_slug(selection.context.visibility.records(Contributor), "Contributor", slug, selection)
 
 
 @resolves("Query.source")
 def source(roots: Sequence[Row], selection: Selection, *, slug: str) -> list[Row | None]:
     """Return one source."""
+    asks(f"source/slug:{slug}")
     return _by_slug(selection.context.visibility.records(Source), "Source", slug, selection)
 
 

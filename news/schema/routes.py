@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from wagtail.models import Page, PageLogEntry
 
 from cms.addresses import public_address
+from cms.answers.recording import asks
 from cms.graphql.loading import load
 from cms.graphql.pages import visible_addresses
 from cms.graphql.plan import Selection
@@ -30,7 +31,8 @@ def route(path: str, selection: Selection) -> Typed | None:
 
 
 def page_row(model: type[Any], selection: Selection, **where: Any) -> Row | None:
-    """Return the visible page of a model that `where` names."""
+    """Return the visible page of a model whose `pk` or `url_path` is given."""
+    asks(f"page:{where['pk']}" if "pk" in where else f"path:{where['url_path']}")
     visible = selection.context.visibility.pages(model).filter(**where)
     rows = load(visible[:1], selection.columns(model.__name__))
     return rows[0] if rows else None

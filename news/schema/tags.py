@@ -5,10 +5,12 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef
 
+from cms.answers.recording import asks
 from cms.graphql.loading import load
 from cms.graphql.pagination import Order, bounded, connection
 from cms.graphql.plan import Selection
 from cms.graphql.resolvers import Row, resolves
+from news.answers import with_tag
 from news.models import Article, ArticleTag
 from news.queries import visible_articles, visible_tags
 from news.schema.article_lists import article_connections
@@ -19,6 +21,7 @@ BY_NAME = Order("name", (("name", False), ("id", False)))
 @resolves("Tag.article_count")
 def article_count(tags: Sequence[Row], selection: Selection) -> list[int]:
     """Return how many visible articles carry each tag."""
+    asks(*(with_tag(tag["id"]) for tag in tags))
     visible = selection.context.visibility.pages(Article)
     carried = ArticleTag.objects.filter(tag__in=[tag["id"] for tag in tags], content_object__in=visible)
     counts = dict(carried.order_by().values_list("tag").annotate(Count("content_object", distinct=True)))
@@ -31,7 +34,8 @@ def articles(tags: Sequence[Row], selection: Selection, **arguments: Any) -> lis
     visible = visible_articles(selection.context.visibility)
     carried = ArticleTag.objects.filter(content_object=OuterRef("pk"))
     groups = [visible.filter(Exists(carried.filter(tag=tag["id"]))) for tag in tags]
-    return article_connections(groups, selection, **arguments)
+    within = [with_tag(tag["id"]) for tag in tags]
+    return article_connections(groups, selection, **arguments, within=within)
 
 
 def tag_connection(

@@ -105,7 +105,7 @@ def make_endpoint():
     return Endpoint(
         schema=lambda: SCHEMA,
         planner=CoreOperation,
-        context=lambda request: SimpleNamespace(response_headers={}),
+        context=lambda request, now: SimpleNamespace(response_headers={}),
     )
 
 

@@ -1,0 +1,1 @@
+"""The answer cache: exact, precise, and never in the way."""
