@@ -1,13 +1,21 @@
 """Fixtures that every test may use."""
 
 import json
-from collections.abc import Callable
+import os
+import shutil
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.db import connections
 from django.test import Client
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.builders import make_front_page
+
+CHROMIUM = shutil.which("chromium")
+QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+QUIET += ["--disable-component-update", "--disable-sync"]
 
 
 @pytest.hookimpl(trylast=True)
@@ -56,3 +64,17 @@ def ask(graphql) -> Callable[..., Any]:
         return answer["data"]
 
     return data
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, headless. Only CI insists on it."""
+    if not CHROMIUM and "CI" not in os.environ:
+        pytest.skip("needs Chromium")
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright keeps an event loop in this thread, where Django would see an asynchronous caller ...
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield opened
+        opened.close()
+        connections.close_all()  # ... to whom it gives connections of its own

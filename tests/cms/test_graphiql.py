@@ -1,31 +1,12 @@
 """GraphiQL: in development only, from our own files, opened on a query that works."""
 
-import os
 import re
-import shutil
 
 import pytest
 from django.conf import settings as django_settings
 from django.contrib.staticfiles import finders
-from playwright.sync_api import sync_playwright
 
 from tests.builders import make_article, make_section
-
-CHROMIUM = shutil.which("chromium")
-QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-
-
-@pytest.fixture
-def browser(monkeypatch):
-    """Chromium, headless."""
-    # Playwright keeps an event loop in this thread, where Django would see an asynchronous caller.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=[*QUIET, "--disable-component-update", "--disable-sync"]
-        )
-        yield opened
-        opened.close()
 
 
 def test_there_is_no_graphiql_where_the_setting_does_not_ask_for_it(client, settings):
@@ -53,7 +34,6 @@ def test_the_example_is_answered(ask):
     assert answer["frontPage"]["sections"][0]["title"] == "Politics"
 
 
-@pytest.mark.skipif(not CHROMIUM and "CI" not in os.environ, reason="needs Chromium")
 @pytest.mark.django_db(transaction=True)
 def test_it_asks_the_example_in_a_browser_and_nothing_of_the_world_outside(live_server, browser):
     make_article(title="Budget passed")

@@ -1,24 +1,19 @@
 """The reader's front end as it is built, on an origin of its own, in a browser; behind it a live CMS."""
 
 import importlib.util
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
 from types import ModuleType
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 from wagtail.models import Site
 
 from cms.models import SiteSettings
 from tests.builders import make_front_page
 
 READER = Path(__file__).resolve().parents[2] / "examples" / "reader"
-CHROMIUM = shutil.which("chromium")
-QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-QUIET += ["--disable-component-update", "--disable-sync"]
 
 
 @pytest.fixture(scope="session")
@@ -46,19 +41,6 @@ def reader(transactional_db, live_server, serving, settings) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium, headless."""
-    if not CHROMIUM and "CI" not in os.environ:
-        pytest.skip("needs Chromium")
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        # Playwright keeps an event loop in this thread, where Django would see an asynchronous caller.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
