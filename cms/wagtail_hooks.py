@@ -15,6 +15,7 @@ from cms.graphql.preview import PreviewQuery
 from cms.graphql.schema import ROOT_FIELDS_HOOK
 from cms.graphql.site import SiteQuery
 from cms.previews import REVOKED, SHARED
+from cms.second_factor import registration as second_factor_registration  # noqa: F401 - adds its pages
 
 
 @hooks.register(ROOT_FIELDS_HOOK)

@@ -1,5 +1,8 @@
 """What every environment shares. Nothing here needs more than Python: SQLite, files, an in-process cache."""
 
+from datetime import timedelta
+from zoneinfo import available_timezones
+
 from django.conf.locale import LANG_INFO
 
 from settings.databases import DATABASES  # noqa: F401 - a setting
@@ -35,7 +38,11 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "axes",
     "corsheaders",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "django_tasks_db",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -50,6 +57,8 @@ MIDDLEWARE = [
     "cms.request_id.RequestIdMiddleware",
     "cms.access.AccessLogMiddleware",
     "cms.health.HealthMiddleware",
+    "cms.headers.SecurityHeadersMiddleware",
+    "cms.hosts.AdminHostMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.cookieless.CookielessMiddleware",
@@ -58,10 +67,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "cms.second_factor.gate.SecondFactorMiddleware",
     "cms.admin.clock.SiteClockMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "news.gate.middleware.RefusalMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "settings.urls"
@@ -85,6 +97,58 @@ TEMPLATES = [
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+WAGTAILADMIN_BASE_URL = env.address("ADMIN_BASE_URL", default="http://127.0.0.1:8000")
+# Where readers fetch pictures and documents: another name for the same server, in front of which a CDN may stand.
+MEDIA_BASE_URL = env.address("MEDIA_BASE_URL", default=WAGTAILADMIN_BASE_URL)
+
+# The root of the readers' front end. The site settings in the admin override it.
+FRONT_END_URL = env.address("FRONT_END_URL", default="http://127.0.0.1:3000")
+
+# Signing in. Who guesses wrong five times waits a quarter of an hour; a session ends after a day's work.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "cms.client.address_of"
+AXES_LOCKOUT_TEMPLATE = "cms/second_factor/locked_out.html"
+AXES_VERBOSE = False
+SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=False)
+OTP_TOTP_ISSUER = "Masthead"
+SESSION_COOKIE_AGE = 3600 * env.int("SESSION_HOURS", default=12)
+
+# Who asks: how many proxies of ours stand in front. The admin may have a host of its own.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+ADMIN_HOST = env.str("ADMIN_HOST", default="")
+
+# What browsers may do with answers: with data nothing, with the admin's pages what those need.
+CSP_DATA = {"default-src": ["'none'"], "frame-ancestors": ["'none'"]}
+CSP_PAGES = {
+    "default-src": ["'none'"],
+    # Wagtail's forms start their date pickers and choosers from scripts within the page, and style them there.
+    "script-src": ["'self'", "'unsafe-inline'"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "data:", "blob:", MEDIA_BASE_URL],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "frame-src": ["'self'", "https:", FRONT_END_URL],
+    "form-action": ["'self'"],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'self'"],
+}
+PERMISSIONS_REFUSED = [
+    "accelerometer",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "usb",
 ]
 
 # Languages. Pashto, and Chinese without its script, are missing from Django's table, so they are added here.
@@ -119,8 +183,9 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
+# Debian adds "localtime" to the world's time zones, which no browser knows.
+WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"localtime"})
 WAGTAIL_SITE_NAME = "Masthead"
-WAGTAILADMIN_BASE_URL = env.address("ADMIN_BASE_URL", default="http://127.0.0.1:8000")
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -143,9 +208,6 @@ SILENCED_SYSTEM_CHECKS: list[str] = []
 
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
-# The root of the readers' front end. The site settings in the admin override it.
-FRONT_END_URL = env.address("FRONT_END_URL", default="http://127.0.0.1:3000")
-
 # What the users of the demo newsroom sign in with; empty means made up by `manage.py load_demo`.
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
 
@@ -158,6 +220,9 @@ GRAPHIQL = False
 GRAPHIQL_EXAMPLE = ROOT / "docs" / "examples" / "front-page.graphql"
 GRAPHQL_INTROSPECTION = True
 GRAPHQL_SUGGESTIONS = False
+# What one client may have worked out in a minute, in points of cost; 0 is no limit. Networks that have none.
+GRAPHQL_POINTS_A_MINUTE = env.int("GRAPHQL_POINTS_A_MINUTE", default=0)
+RATE_LIMIT_EXEMPT = env.networks("RATE_LIMIT_EXEMPT", default=[])
 GRAPHQL_LIMITS: dict[str, int] = {}
 # A folder or JSON file of documents, which are then the only ones that are answered.
 GRAPHQL_PERSISTED_ONLY = env.str("GRAPHQL_PERSISTED_ONLY", default="")

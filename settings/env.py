@@ -4,6 +4,7 @@ Every value may also stand in a file that `NAME_FILE` names, as container platfo
 value counts as none. What cannot be read is gathered, so that the start stops once, with the whole list.
 """
 
+import ipaddress
 import re
 import warnings
 from collections.abc import Callable
@@ -60,6 +61,10 @@ class Environment:
         """Return what stands between commas."""
         return self._read(name, default, _between_commas, [], "")
 
+    def networks(self, name: Text, default: Several) -> Several:
+        """Return networks, written as 10.0.0.0/8 or as single addresses, between commas."""
+        return self._read(name, default, _networks, [], "is no list of networks such as 10.0.0.0/8")
+
     def address(self, name: Text, default: Text | None = None) -> Text:
         """Return an http or https address, without a slash at its end."""
         return self._read(name, default, _address, "", "is not an address such as https://cms.example.com")
@@ -115,6 +120,10 @@ def _whole_number(value: str) -> int:
 
 def _between_commas(value: str) -> list[str]:
     return [part.strip() for part in value.split(",") if part.strip()]
+
+
+def _networks(value: str) -> list[str]:
+    return [str(ipaddress.ip_network(part)) for part in _between_commas(value)]
 
 
 def _address(value: str) -> str:

@@ -16,3 +16,6 @@ GRAPHIQL = True
 
 # There is no collected static/ folder in tests; look files up as they are asked for.
 WHITENOISE_AUTOREFRESH = True
+
+# Tests sign in without a request; those of locking out switch this on.
+AXES_ENABLED = False

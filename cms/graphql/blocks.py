@@ -126,7 +126,7 @@ def _document_addresses(ids: set[int], selection: Selection) -> dict[int, str]:
 def document_address(document: Row) -> str:
     """Return the absolute address that serves a document."""
     file_name = str(document["file"]).rsplit("/", 1)[-1]
-    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse(
+    return settings.MEDIA_BASE_URL.rstrip("/") + reverse(
         "wagtaildocs_serve", args=[document["id"], file_name]
     )
 

@@ -15,7 +15,7 @@ from graphql import GraphQLSchema
 from graphql.execution.values import get_variable_values
 
 from cms.answers.cache import AnswerCache
-from cms.graphql import caching, errors, persisted, responses, transport
+from cms.graphql import caching, errors, persisted, rate, responses, transport
 from cms.graphql.documents import Document, Documents, Operation, Planner, Terms
 from cms.graphql.errors import Refusal, UserError
 from cms.graphql.limits import limits_in_force
@@ -91,14 +91,14 @@ class Endpoint:
     ) -> HttpResponse:
         """Run what is asked, as of a moment."""
         try:
-            operation = self._operation(parameters, terms)
+            operation = self._operation(request, parameters, terms)
         except UserError as error:
             raise responses.refusal_of(error, request) from None
         context = self._context(request, now)
         result = operation.runnable.run(parameters.variables, context)
         return responses.answered(result, context, media_type, request_id_of(request))
 
-    def _operation(self, parameters: Parameters, terms: Terms) -> Operation:
+    def _operation(self, request: HttpRequest, parameters: Parameters, terms: Terms) -> Operation:
         """Return the operation that is asked for, once it may run with the given variables."""
         document = self._document(parameters, terms)
         if document.errors:
@@ -116,7 +116,9 @@ class Endpoint:
         if isinstance(variables, list):
             wrong = [errors.format_error(error, errors.BAD_USER_INPUT) for error in variables]
             raise Refusal(wrong[: limits.validation_errors], plain_status=200)
-        limits.check("cost", operation.cost.points(variables, limits).total)
+        points = operation.cost.points(variables, limits).total
+        limits.check("cost", points)
+        rate.spend(request, points)
         return operation
 
     def _document(self, parameters: Parameters, terms: Terms) -> Document:

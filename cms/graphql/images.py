@@ -182,4 +182,4 @@ def _original(image: Row) -> Row:
 def file_url(storage: Storage, name: Any) -> str:
     """Return the absolute address of a stored file."""
     address = storage.url(str(name))
-    return address if "://" in address else settings.WAGTAILADMIN_BASE_URL.rstrip("/") + address
+    return address if "://" in address else settings.MEDIA_BASE_URL.rstrip("/") + address
