@@ -4,21 +4,27 @@
 default one stand under their code, `/ur/…`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from urllib.parse import unquote
 
 from django.utils.encoding import iri_to_uri
 from wagtail.models import Locale, Page
 
-from cms.answers.recording import part
-
 
 class SitePaths:
-    """The paths of one site. `front_end_url` is the root of the readers' front end."""
+    """The paths of one site. `front_end_url` is the root of the readers' front end.
 
-    def __init__(self, root_page: Page, locales: Mapping[int, Locale], front_end_url: str) -> None:
-        self._root_page = root_page
+    `read_front_pages` returns the `url_path` of each language's front page; it is called when somebody needs that.
+    """
+
+    def __init__(
+        self,
+        read_front_pages: Callable[[], dict[int, str]],
+        locales: Mapping[int, Locale],
+        front_end_url: str,
+    ) -> None:
+        self._read_front_pages = read_front_pages
         self._root = front_end_url.rstrip("/")
         self._prefixes = {
             pk: "/" if locale.is_default else f"/{locale.language_code}/" for pk, locale in locales.items()
@@ -51,7 +57,10 @@ class SitePaths:
     @cached_property
     def front_pages(self) -> dict[int, str]:
         """The `url_path` of each language's front page, by the language's key."""
-        key = self._root_page.translation_key
-        with part(f"translations:{key.hex}"):
-            translations = Page.objects.filter(translation_key=key, depth=2)
-            return dict(translations.values_list("locale_id", "url_path"))
+        return self._read_front_pages()
+
+
+def front_pages_of(root_page: Page) -> dict[int, str]:
+    """Return the `url_path` of a site's front page in each language, by the language's key."""
+    translations = Page.objects.filter(translation_key=root_page.translation_key, depth=2)
+    return dict(translations.values_list("locale_id", "url_path"))

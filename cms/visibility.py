@@ -5,9 +5,9 @@ ancestor, and every ancestor below the tree's root is visible too. An alias show
 hides, nor does what lies below it. Images and documents need a collection without restrictions, ancestors
 included. Records that can be drafts need to be live and not expired.
 
-A `Visibility` is made once for a request. It asks the database two questions at most, whatever the size of the
-answer: one for the pages that decide about others (those that hold pages, those under a restriction, the
-sources of aliases), one for closed collections.
+A `Visibility` is made once for a request. It asks the database one question at most, whatever the size of the
+answer: for the places that decide about others (pages that hold pages, pages under a restriction, aliases and their
+sources, closed collections). What is answered is kept in the request's memory, if it brings one.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,11 +18,13 @@ from operator import or_
 from typing import Any, NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, F, Model, Q, QuerySet, Value
+from django.db.models import BooleanField, CharField, DateTimeField, F, Model, Q, QuerySet, Value
 from django.utils import timezone
 from wagtail.models import CollectionViewRestriction, DraftStateMixin, Page, get_page_models
 
 from cms.answers.recording import part
+from cms.given import NOW
+from cms.memory import Memory
 
 STEP = Page.steplen
 
@@ -30,7 +32,8 @@ STEP = Page.steplen
 class DecidingPage(NamedTuple):
     """A page that decides whether others may be seen, and why: "holder", "restricted" or "alias".
 
-    `source`, `is_live` and `expires` are an alias's source's place and dates, else the page's own.
+    `source`, `is_live` and `expires` are an alias's source's place and dates, else the page's own. A "collection" is
+    the place of a closed collection.
     """
 
     pk: int
@@ -49,20 +52,41 @@ class DecidingPages:
     `visible`: pages that may hold others, and that a reader may see: path → (key, content type's key).
     `closed_paths`: tree paths at and below which nothing may be seen, none of them below another.
     `closed_pages`: keys of single pages that may not be seen although their place is open.
+    `closed_collections`: tree paths at and below which no file may be seen.
     `has_aliases`: whether there are aliases at all.
+    `since`, `until`: the time in which the clock changes none of it.
     """
 
     visible: dict[str, tuple[int, int]]
     closed_paths: list[str]
     closed_pages: set[int]
+    closed_collections: list[str]
     has_aliases: bool
+    since: datetime
+    until: datetime | None
+
+    @property
+    def closed(self) -> tuple[Any, ...]:
+        """Everything that conditions are made of; equal where they are."""
+        pages = tuple(sorted(self.closed_pages))
+        return (self.has_aliases, tuple(self.closed_paths), pages, tuple(self.closed_collections))
+
+    def hold_at(self, moment: datetime) -> bool:
+        """Return whether they say the same at another moment, while nobody changes the database."""
+        return self.since <= moment and (self.until is None or moment < self.until)
 
 
 class Visibility:
     """What may be seen at one moment: at `now`, or by the clock when that is left out."""
 
-    def __init__(self, now: datetime | None = None) -> None:
-        self.now = now or timezone.now()
+    def __init__(self, now: datetime | None = None, memory: Memory | None = None) -> None:
+        self.now: Any = now or timezone.now()
+        self._memory: Memory = {} if memory is None else memory
+
+    @cached_property
+    def standing(self) -> "Visibility":
+        """The same policy with its moment left open, for statements that are given it when they are run."""
+        return StandingVisibility(self._deciding)
 
     def pages(self, model: type[Any]) -> QuerySet:
         """Return the visible pages of a model that declares `own_window`."""
@@ -103,22 +127,37 @@ class Visibility:
 
     def records(self, model: type[Model]) -> QuerySet:
         """Return the visible records of a model: where there can be drafts the live ones, else all."""
-        records = model._default_manager.all()
+        return model._default_manager.filter(self.record_condition(model))
+
+    def record_condition(self, model: type[Model], relation: str = "") -> Q:
+        """Return the condition under which a record is visible, seen through a `relation` such as "source__"."""
         if not issubclass(model, DraftStateMixin):
-            return records
-        return records.filter(Q(expire_at=None) | Q(expire_at__gt=self.now), live=True)
+            return Q()
+        expire_at = f"{relation}expire_at"
+        in_window = Q(**{expire_at: None}) | Q(**{f"{expire_at}__gt": self.now})
+        return Q(**{f"{relation}live": True}) & in_window
 
     def files(self, model: type[Model]) -> QuerySet:
         """Return the images or documents that no closed collection holds."""
         files = model._default_manager.all()
-        if self._closed_collections:
-            files = files.exclude(_below_any(self._closed_collections, "collection__path"))
+        if self._deciding.closed_collections:
+            files = files.exclude(_below_any(self._deciding.closed_collections, "collection__path"))
         return files
 
     @cached_property
     def _deciding(self) -> DecidingPages:
-        with part("tree"):
-            pages = [DecidingPage(*row) for row in _deciding_pages()]
+        kept = self._memory.get(DecidingPages)
+        with part("tree", "collections"):
+            if kept is None or not kept.hold_at(self.now):
+                kept = self._memory[DecidingPages] = self._decide()
+        return kept
+
+    def _decide(self) -> DecidingPages:
+        places = self._memory.get(DecidingPage)
+        if places is None:
+            places = self._memory[DecidingPage] = [DecidingPage(*row) for row in _deciding_pages()]
+        pages = [place for place in places if place.why != "collection"]
+        collections = {place.path for place in places if place.why == "collection"}
         holders = {page.path: page for page in pages if page.why == "holder"}
         closed = self._closed_places(pages)
         # A restriction on the tree's root, which is no page and no holder, covers everything.
@@ -131,7 +170,12 @@ class Visibility:
             },
             closed_paths=[path for path in sorted(closed_trees) if _is_open(path[:-STEP], closed_trees)],
             closed_pages={page.pk for page in pages if page.path in closed - closed_trees},
+            closed_collections=[path for path in sorted(collections) if _is_open(path[:-STEP], collections)],
             has_aliases=any(page.why == "alias" for page in pages),
+            since=self.now,
+            until=min(
+                (page.expires for page in pages if page.expires and page.expires > self.now), default=None
+            ),
         )
 
     def _closed_places(self, pages: Sequence[DecidingPage]) -> set[str]:
@@ -147,21 +191,40 @@ class Visibility:
     def _is_over(self, page: DecidingPage) -> bool:
         return not page.is_live or (page.expires is not None and page.expires <= self.now)
 
-    @cached_property
-    def _closed_collections(self) -> list[str]:
-        with part("collections"):
-            paths = set(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
-        return [path for path in sorted(paths) if _is_open(path[:-STEP], paths)]
+
+class StandingVisibility(Visibility):
+    """A policy for whichever moment it is given; equal to another that closes the same."""
+
+    def __init__(self, deciding: DecidingPages) -> None:
+        super().__init__()
+        self.now = NOW
+        self._deciding = deciding
+        self._closed = deciding.closed
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, StandingVisibility) and self._closed == other._closed
+
+    def __hash__(self) -> int:
+        return hash(self._closed)
 
 
 def _deciding_pages() -> QuerySet:
-    """Return the pages that decide whether others may be seen, as rows of `DecidingPage`."""
+    """Return the places that decide whether others may be seen, as rows of `DecidingPage`."""
     holding = [model for model in get_page_models() if model.allowed_subpage_models()]
     types = ContentType.objects.get_for_models(*holding).values()
     holders = _as_deciding(Page.objects.filter(content_type__in=types, depth__gt=1), "holder")
     restricted = _as_deciding(Page.objects.filter(view_restrictions__isnull=False), "restricted")
     aliases = _as_deciding(Page.objects.filter(alias_of__isnull=False), "alias", "alias_of__")
-    return holders.union(restricted, aliases, all=True)
+    collections = CollectionViewRestriction.objects.order_by().values_list(
+        "collection_id",
+        "collection__path",
+        Value(0),
+        Value("collection", output_field=CharField()),
+        "collection__path",
+        Value(True, output_field=BooleanField()),
+        Value(None, output_field=DateTimeField()),
+    )
+    return holders.union(restricted, aliases, collections, all=True)
 
 
 def _as_deciding(pages: QuerySet, why: str, source: str = "") -> QuerySet:

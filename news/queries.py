@@ -1,13 +1,14 @@
 """Which articles, banners and tags: plain arguments in, query sets of visible things out."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, DateTimeField, Exists, F, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Coalesce
 
+from cms.given import Given
 from cms.graphql.errors import UserError
 from cms.graphql.pagination import Order
 from cms.visibility import Visibility
@@ -26,17 +27,31 @@ from news.models import (
 
 MAXIMUM_CHOICES = 50
 
+DATE, KEY, TITLE = DateTimeField(), BigIntegerField(), TextField()
 ARTICLE_ORDERS = {
-    "newest": Order("newest", (("display_date", True), ("id", True))),
-    "oldest": Order("oldest", (("display_date", False), ("id", False))),
-    "recently_updated": Order("updated", (("changed_at", True), ("id", True))),
-    "title": Order("title", (("title", False), ("id", False))),
+    "newest": Order("newest", (("dated", True), ("id", True)), (DATE, KEY)),
+    "oldest": Order("oldest", (("dated", False), ("id", False)), (DATE, KEY)),
+    "recently_updated": Order("updated", (("changed_at", True), ("id", True)), (DATE, KEY)),
+    "title": Order("title", (("title", False), ("id", False)), (TITLE, KEY)),
+}
+PLACES = {
+    "sections": Given("sections", BigIntegerField(), many=True),
+    "tags": Given("tags", TextField(), many=True),
+    "contributors": Given("contributors", TextField(), many=True),
+    "sources": Given("sources", TextField(), many=True),
+    "kinds": Given("kinds", TextField(), many=True),
+    "published_from": Given("published_from", DateTimeField()),
+    "published_before": Given("published_before", DateTimeField()),
+    "locale": Given("locale", TextField()),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleFilter:
-    """Conditions on articles; all that are given hold. Sections are keys, the rest slugs and values."""
+    """Conditions on articles; all that are given hold. Sections are keys, the rest slugs and values.
+
+    `left_open` puts `Given` in their place.
+    """
 
     sections: Collection[int] | None = None
     tags: Sequence[str] | None = None
@@ -51,8 +66,17 @@ class ArticleFilter:
 
 
 def visible_articles(policy: Visibility) -> QuerySet[Article]:
-    """Return the articles a reader may see, with `changed_at`: when they last changed in substance."""
-    return policy.pages(Article).annotate(changed_at=Coalesce("updated_at", "display_date"))
+    """Return the articles a reader may see, with what they are ordered by.
+
+    `dated` is the display date, `changed_at` the moment of their last change in substance.
+    """
+    changed_at = Coalesce("updated_at", "display_date")
+    return policy.pages(Article).annotate(dated=F("display_date"), changed_at=changed_at)
+
+
+def in_section(articles: QuerySet[Article], section: int | Given) -> QuerySet[Article]:
+    """Return those of the articles that appear in a section, dated by its filings: one range of one index."""
+    return articles.filter(filings__section=section).annotate(dated=F("filings__display_date"))
 
 
 def matching(articles: QuerySet[Article], wanted: ArticleFilter, policy: Visibility) -> QuerySet[Article]:
@@ -92,6 +116,22 @@ def _plain_condition(wanted: ArticleFilter) -> Q:
     return Q(**{column: value for column, value in columns.items() if value is not None})
 
 
+def left_open(wanted: ArticleFilter) -> tuple[ArticleFilter, dict[str, Any]]:
+    """Return a filter with places for its values, so that its SQL may be kept, and the values."""
+    places: dict[str, Any] = {}
+    given: dict[str, Any] = {}
+    for name, place in PLACES.items():
+        value = getattr(wanted, name)
+        if value is not None:
+            places[name], given[name] = place, value
+    if "tags" in given and wanted.all_tags:
+        # Each has a condition of its own.
+        slugs = {f"tag_{number}": slug for number, slug in enumerate(dict.fromkeys(given["tags"]))}
+        places["tags"] = tuple(Given(name, TextField()) for name in slugs)
+        given |= slugs
+    return replace(wanted, **places), given
+
+
 def in_sections(sections: Collection[int]) -> Q:
     """Return the condition for articles that appear in any of these sections or below them."""
     return Q(Exists(Filing.objects.filter(article=OuterRef("pk"), section__in=sections)))
@@ -115,7 +155,9 @@ def visible_tags(policy: Visibility) -> QuerySet[Tag]:
     return Tag.objects.filter(Exists(carried))
 
 
-def banners_on_air(policy: Visibility, *, locale_id: int, sections: Collection[int]) -> QuerySet[FlashBanner]:
+def banners_on_air(
+    policy: Visibility, *, locale_id: int | Given, sections: Collection[int] | Given
+) -> QuerySet[FlashBanner]:
     """Return the banners of a language that show now, in the editors' order.
 
     `sections` are the keys of the section a reader is in and of those above it; a banner that targets
@@ -124,21 +166,26 @@ def banners_on_air(policy: Visibility, *, locale_id: int, sections: Collection[i
     return policy.pages(FlashBanner).filter(_aimed(locale_id, sections)).order_by("path")
 
 
-def next_banner_change(policy: Visibility, *, locale_id: int, sections: Collection[int]) -> datetime | None:
-    """Return the next moment at which the clock alone puts a banner on air or takes one off."""
-    later = policy.pages_whenever(FlashBanner).filter(_aimed(locale_id, sections), ends_at__gt=policy.now)
-    windows = later.values_list("starts_at", "ends_at", "expire_at")
+def coming_banners(
+    policy: Visibility, *, locale_id: int | Given, sections: Collection[int] | Given
+) -> QuerySet[FlashBanner]:
+    """Return the banners, aimed likewise, that are on air or will be."""
+    return policy.pages_whenever(FlashBanner).filter(_aimed(locale_id, sections), ends_at__gt=policy.now)
+
+
+def next_banner_change(coming: Iterable[dict[str, Any]], now: datetime) -> datetime | None:
+    """Return the next moment at which the clock alone puts one of these banners on air or takes one off."""
     moments = [
         moment
-        for starts_at, ends_at, expire_at in windows
-        if expire_at is None or expire_at > max(policy.now, starts_at)
-        for moment in (starts_at, min(ends_at, expire_at or ends_at))
-        if moment > policy.now
+        for banner in coming
+        if banner["expire_at"] is None or banner["expire_at"] > max(now, banner["starts_at"])
+        for moment in (banner["starts_at"], min(banner["ends_at"], banner["expire_at"] or banner["ends_at"]))
+        if moment > now
     ]
     return min(moments, default=None)
 
 
-def _aimed(locale_id: int, sections: Collection[int]) -> Q:
+def _aimed(locale_id: int | Given, sections: Collection[int] | Given) -> Q:
     targets = FlashBanner.sections.through.objects.filter(flashbanner_id=OuterRef("pk"))
     return Q(locale_id=locale_id) & (~Exists(targets) | Exists(targets.filter(section_id__in=sections)))
 

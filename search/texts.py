@@ -15,10 +15,10 @@ from cms import rich_text
 from cms.graphql.blocks import body_rows
 from cms.graphql.context import RequestContext
 from cms.graphql.images import figure_rows
-from cms.graphql.plan import Selection
+from cms.graphql.plan import FieldPlan, Selection
 from cms.graphql.resolvers import Row, Typed
-from news.models import Article, ArticleTag, Byline, Filing, SourceCredit
-from news.schema.links import linked
+from news.models import Article, Filing
+from news.schema.links import BYLINES, SOURCES, TAGS, linked
 from search import fields
 from search.fields import Field
 
@@ -57,9 +57,13 @@ class TextsOnly(Selection):
         """Return that nothing is worth working out that is no text."""
         return False
 
-    def columns(self, type_name: str, *paths: str, within: str | None = None) -> set[str]:
+    def columns(self, type_name: str, *paths: str, within: str | None = None) -> frozenset[str]:
         """Return the key alone."""
-        return {"id"}
+        return frozenset({"id"})
+
+    def fields(self, type_name: str, path: str = "", *, within: str | None = None) -> list[FieldPlan]:
+        """Return that no field is asked for."""
+        return []
 
 
 def gather(article_ids: Iterable[int]) -> list[ArticleTexts]:
@@ -67,20 +71,9 @@ def gather(article_ids: Iterable[int]) -> list[ArticleTexts]:
     live = Article.objects.filter(pk__in=article_ids, live=True)
     rows = list(live.annotate(language=F("locale__language_code")).values(*COLUMNS, "language"))
     selection = TextsOnly()
-    bylines = linked(rows, Byline, selection, relation="bylines", target="contributor", columns=("name",))
-    credits = linked(
-        rows, SourceCredit, selection, relation="source_credits", target="source", columns=("name",)
-    )
-    tags = linked(
-        rows,
-        ArticleTag,
-        selection,
-        relation="tagged_items",
-        target="tag",
-        columns=("name",),
-        article_column="content_object_id",
-        order=("pk",),
-    )
+    bylines = linked(rows, BYLINES, selection, columns=("name",))
+    credits = linked(rows, SOURCES, selection, columns=("name",))
+    tags = linked(rows, TAGS, selection, columns=("name",))
     bodies = body_rows([row["body"] for row in rows], selection)
     heroes = figure_rows([{key.removeprefix("hero_"): row[key] for key in row} for row in rows], selection)
     sections = _sections(rows)

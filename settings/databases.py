@@ -13,6 +13,12 @@ if DATABASES["default"].get("ENGINE", "").endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-64000;",
     }
+elif DATABASES["default"].get("ENGINE", "").endswith("postgresql"):
+    # What readers ask repeats itself: PostgreSQL keeps the plan of what it was asked twice before. Compiling a plan to
+    # machine code, which it would do for the longest of them, takes longer than any of them runs.
+    DATABASES["default"].setdefault("OPTIONS", {}).update(prepare_threshold=2, options="-c jit=off")
+# A thread keeps its connection; making one takes longer than most answers.
+DATABASES["default"]["CONN_MAX_AGE"] = 600
 
 
 def pooled(database: dict[str, Any], connections: int) -> dict[str, Any]:
@@ -26,4 +32,4 @@ def pooled(database: dict[str, Any], connections: int) -> dict[str, Any]:
         return database
     pool = {"min_size": 0, "max_size": connections, "timeout": 3, "max_idle": 60, "reconnect_timeout": 2}
     options = {"connect_timeout": 3, **database.get("OPTIONS", {}), "pool": pool}
-    return {**database, "CONN_HEALTH_CHECKS": True, "OPTIONS": options}
+    return {**database, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True, "OPTIONS": options}

@@ -13,6 +13,7 @@ from typing import Any
 
 import graphene
 from django.conf import settings
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import get_language_info
@@ -27,11 +28,12 @@ from cms.answers.watching import keys_where
 from cms.embeds import frame_html, frame_of
 from cms.graphql import names
 from cms.graphql.images import figure_rows
-from cms.graphql.loading import load_by_id
+from cms.graphql.loading import rows_by_key
 from cms.graphql.pages import direction_of, visible_addresses
 from cms.graphql.plan import Selection
 from cms.graphql.resolvers import Row, Typed
 from cms.models import Document
+from cms.visibility import Visibility
 
 
 @names.register_type
@@ -104,13 +106,10 @@ def block_type_names(stream_block: Any) -> dict[str, str]:
 def texts_as_html(texts: Sequence[str], selection: Selection) -> list[str]:
     """Return rich texts as clean HTML, their links resolved together."""
     targets = rich_text.link_targets(texts)
-    addresses = {
-        **{("page", pk): url for pk, url in visible_addresses(_keys(targets, "page"), selection).items()},
-        **{
-            ("document", pk): url
-            for pk, url in _document_addresses(_keys(targets, "document"), selection).items()
-        },
-    }
+    pages = visible_addresses(_keys(targets, "page"), selection)
+    documents = rows_by_key(_documents, _keys(targets, "document"), ("file",), selection.context.visibility)
+    addresses = {("page", pk): url for pk, url in pages.items()}
+    addresses |= {("document", pk): document_address(row) for pk, row in documents.items()}
     return [rich_text.public_html(text, addresses) for text in texts]
 
 
@@ -118,9 +117,8 @@ def _keys(targets: Iterable[rich_text.Target], kind: str) -> set[int]:
     return {pk for of_kind, pk in targets if of_kind == kind}
 
 
-def _document_addresses(ids: set[int], selection: Selection) -> dict[int, str]:
-    found = load_by_id(selection.context.visibility.files(Document), ids, ("file",))
-    return {pk: document_address(row) for pk, row in found.items()}
+def _documents(policy: Visibility) -> QuerySet:
+    return policy.files(Document)
 
 
 def document_address(document: Row) -> str:
@@ -249,8 +247,8 @@ def _placed(value: Any) -> Row:
 def documents(blocks: Sequence[RawBlock], selection: Selection) -> list[Row | None]:
     """Prepare files to download."""
     values = [_struct(block.value) for block in blocks]
-    visible = selection.context.visibility.files(Document)
-    found = load_by_id(visible, (value.get("document") for value in values), ("title", "file", "file_size"))
+    keys = (value.get("document") for value in values)
+    found = rows_by_key(_documents, keys, ("title", "file", "file_size"), selection.context.visibility)
     return [
         {
             "title": _text(value.get("title")) or document["title"],

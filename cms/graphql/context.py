@@ -1,16 +1,21 @@
 """What all resolvers of one request share: one moment, one policy, one site."""
 
+from collections.abc import Callable, Hashable
 from datetime import datetime, timedelta, tzinfo
 from functools import cached_property
+from typing import TypeVar
 
 from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
 from cms.answers.recording import part, stands_until
+from cms.memory import Memory, memory_of_now
 from cms.models import SiteSettings
-from cms.paths import SitePaths
+from cms.paths import SitePaths, front_pages_of
 from cms.visibility import Visibility
+
+Known = TypeVar("Known")
 
 
 class RequestContext:
@@ -25,7 +30,6 @@ class RequestContext:
         self.request = request
         self.draft = draft
         self._now = now or timezone.now()
-        self.visibility = Visibility(self._now)
         self.response_headers: dict[str, str] = {}
 
     @property
@@ -42,29 +46,59 @@ class RequestContext:
         return local
 
     @cached_property
-    def site(self) -> Site:
-        """The site that is asked: the default one, its root page loaded with it."""
-        with part("tree"):
-            return Site.objects.select_related("root_page").get(is_default_site=True)
+    def memory(self) -> Memory:
+        """What is known of the database as this request finds it."""
+        return memory_of_now()
 
     @cached_property
+    def visibility(self) -> Visibility:
+        """The policy at this moment."""
+        return Visibility(self._now, self.memory)
+
+    def kept(self, what: Hashable, key: str, read: Callable[[], Known]) -> Known:
+        """Return what `read` answers, from memory while nobody has changed the database.
+
+        `key` speaks for all that it reads; an answer notes it whether or not there was something left to read.
+        """
+        with part(key):
+            if what not in self.memory:
+                self.memory[what] = read()
+        return self.memory[what]
+
+    @property
+    def site(self) -> Site:
+        """The site that is asked: the default one, its root page loaded with it."""
+        return self.kept(
+            "site", "tree", lambda: Site.objects.select_related("root_page").get(is_default_site=True)
+        )
+
+    @property
     def settings(self) -> SiteSettings:
         """The publication's settings; unsaved defaults when nobody has written any."""
         site = self.site
-        with part("publication"):
-            found = SiteSettings.objects.filter(site=site).first()
-        return found or SiteSettings(site=site)
+        return self.kept("settings", "publication", lambda: _settings_of(site))
 
-    @cached_property
+    @property
     def locales(self) -> dict[int, Locale]:
         """The site's languages by key, the default one first."""
-        with part("tree"):
-            found = sorted(
-                Locale.objects.all(), key=lambda locale: (not locale.is_default, locale.language_code)
-            )
-        return {locale.pk: locale for locale in found}
+        return self.kept("locales", "tree", _read_locales)
 
     @cached_property
     def paths(self) -> SitePaths:
         """How pages' places in the tree become paths on the front end."""
-        return SitePaths(self.site.root_page, self.locales, self.settings.front_end_root)
+        root = self.site.root_page
+        key = f"translations:{root.translation_key.hex}"
+        return SitePaths(
+            lambda: self.kept("front pages", key, lambda: front_pages_of(root)),
+            self.locales,
+            self.settings.front_end_root,
+        )
+
+
+def _settings_of(site: Site) -> SiteSettings:
+    return SiteSettings.objects.filter(site=site).first() or SiteSettings(site=site)
+
+
+def _read_locales() -> dict[int, Locale]:
+    found = sorted(Locale.objects.all(), key=lambda locale: (not locale.is_default, locale.language_code))
+    return {locale.pk: locale for locale in found}

@@ -7,22 +7,29 @@ from typing import Any
 import graphene
 from django.conf import settings
 from django.core.files.storage import Storage
+from django.db.models import FilteredRelation, Q, QuerySet
 
 from cms.answers.recording import asks
 from cms.answers.watching import keys_where
+from cms.given import KEYS
 from cms.graphql import names
 from cms.graphql.declarations import edge
-from cms.graphql.loading import load_by_id
-from cms.graphql.plan import Selection
+from cms.graphql.loading import rows_by_key
+from cms.graphql.plan import FieldPlan, Selection
 from cms.graphql.resolvers import Row, resolves
+from cms.graphql.statements import rows
 from cms.graphql.types import register_enum
 from cms.images import RATIOS, Crop, ImageFormat, specifications
 from cms.models import Image, Rendition
+from cms.visibility import Visibility
 
 register_enum(Crop)
 register_enum(ImageFormat)
 FOCUS_COLUMNS = ("width", "height", "focal_point_x", "focal_point_y")
-ORIGINAL_COLUMNS = ("file", "width", "height")
+# What stands in an image's row beside its columns: the renditions that are asked for, the narrowest first.
+RENDITIONS = "renditions"
+RENDITION_COLUMNS = ("made__filter_spec", "made__file", "made__width", "made__height")
+ORIGINAL_COLUMNS = ("file", "width", "height", RENDITIONS)
 
 
 @names.register_type
@@ -66,9 +73,75 @@ class RenditionType(graphene.ObjectType):
 names.register_type(RenditionType, "Rendition")
 
 
-def visible_images(ids: Iterable[int | None], columns: set[str], selection: Selection) -> dict[int, Row]:
-    """Return the images with these keys that a reader may see, by key."""
-    return load_by_id(selection.context.visibility.files(Image), ids, columns)
+def visible_images(
+    ids: Iterable[int | None],
+    selection: Selection,
+    path: str = "",
+    *,
+    within: str | None = None,
+    columns: Iterable[str] = (),
+) -> dict[int, Row]:
+    """Return the images with these keys that a reader may see, by key, with the renditions that are asked for.
+
+    `path` says where the images lie below the selected field, `within` in which of its types; `columns` are
+    those that the caller needs besides.
+    """
+    keys = {key for key in ids if key is not None}
+    if not keys:
+        return {}
+    fields = selection.fields("Image", path, within=within)
+    needed = {column for field in fields for column in field.needs} | {*columns, "id"}
+    specs = frozenset().union(*(_wanted_specs(field, selection) for field in fields))
+    return _images_with(specs, keys, needed, selection)
+
+
+def _images_with(
+    specs: frozenset[str], keys: Iterable[int], columns: set[str], selection: Selection
+) -> dict[int, Row]:
+    """Return visible images with those of their renditions that have these specifications."""
+    policy = selection.context.visibility
+    if not specs:
+        return rows_by_key(_images, keys, columns, policy)
+    asks(*keys_where(Image, "id", keys))
+    wanted = {*columns - {RENDITIONS}, *RENDITION_COLUMNS}
+    found: dict[int, Row] = {}
+    for row in rows(_images_with_renditions, wanted, policy, specs, keys=sorted(keys)):
+        image = found.setdefault(row["id"], {**row, RENDITIONS: []})
+        if row["made__file"]:
+            image[RENDITIONS].append(_rendition(row))
+    return found
+
+
+def _images(policy: Visibility) -> QuerySet:
+    return policy.files(Image)
+
+
+def _images_with_renditions(policy: Visibility, specs: frozenset[str]) -> QuerySet:
+    made = FilteredRelation("renditions", condition=Q(renditions__filter_spec__in=sorted(specs)))
+    return (
+        policy.files(Image).filter(pk__in=KEYS).annotate(made=made).order_by("pk", "made__width", "made__pk")
+    )
+
+
+def _rendition(row: Row) -> Row:
+    return {
+        "filter_spec": row["made__filter_spec"],
+        "url": file_url(Rendition._meta.get_field("file").storage, row["made__file"]),
+        "width": row["made__width"],
+        "height": row["made__height"],
+    }
+
+
+def _wanted_specs(field: FieldPlan, selection: Selection) -> Iterable[str]:
+    """Return the renditions that a field of `Image` asks for."""
+    if RENDITIONS not in field.needs:
+        return ()
+    arguments = field.arguments(selection.variables)
+    return [
+        each.filter_spec
+        for each in specifications(Crop(arguments["crop"]))
+        if arguments.get("format") in (None, each.format)
+    ]
 
 
 def figure_rows(
@@ -79,9 +152,9 @@ def figure_rows(
     `path` says where the figures lie below the selected field, `within` in which of its types. A picture that
     may not be seen has no figure.
     """
+    ids = (row["image_id"] for row in placed if row)
     image_path = f"{path}.image" if path else "image"
-    columns = {*selection.columns("Image", image_path, within=within), "caption", "credit"}
-    images = visible_images((row["image_id"] for row in placed if row), columns, selection)
+    images = visible_images(ids, selection, image_path, within=within, columns=("caption", "credit"))
     return [row and _figure(row, images.get(row["image_id"])) for row in placed]
 
 
@@ -98,10 +171,10 @@ def _figure(placed: Row, image: Row | None) -> Row | None:
 
 
 @resolves("Seo.image")
-def seo_image(rows: Sequence[Row], selection: Selection) -> list[Row | None]:
+def seo_image(seos: Sequence[Row], selection: Selection) -> list[Row | None]:
     """Return the picture for social networks."""
-    images = visible_images((row["image_id"] for row in rows), selection.columns("Image"), selection)
-    return [images.get(row["image_id"]) for row in rows]
+    images = visible_images((seo["image_id"] for seo in seos), selection)
+    return [images.get(seo["image_id"]) for seo in seos]
 
 
 @resolves("Image.focus", needs=FOCUS_COLUMNS)
@@ -123,23 +196,22 @@ def _percent(point: int | None, extent: int) -> float:
 @resolves("Image.rendition", needs=ORIGINAL_COLUMNS)
 def rendition(images: Sequence[Row], selection: Selection, *, crop: str, format: str) -> list[Row]:
     """Return the widest rendition of a crop in a format; the original where none was made."""
-    wanted = [each.filter_spec for each in specifications(Crop(crop)) if each.format == format]
-    made = _renditions(images, wanted)
-    return [(made[image["id"]] or [_original(image)])[-1] for image in images]
+    wanted = {each.filter_spec for each in specifications(Crop(crop)) if each.format == format}
+    made = [[row for row in image[RENDITIONS] if row["filter_spec"] in wanted] for image in images]
+    return [(found or [_original(image)])[-1] for image, found in zip(images, made, strict=True)]
 
 
-@resolves("Image.sources", needs=ORIGINAL_COLUMNS)
+@resolves("Image.sources", needs=[RENDITIONS])
 def sources(images: Sequence[Row], selection: Selection, *, crop: str) -> list[list[Row]]:
     """Return a source per format, best compression first; none where no rendition was made."""
     formats: dict[str, list[str]] = defaultdict(list)
     for each in specifications(Crop(crop)):
         formats[each.format].append(each.filter_spec)
-    made = _renditions(images, [spec for specs in formats.values() for spec in specs])
     return [
         [
             {"mime_type": f"image/{image_format}", "srcset": srcset}
             for image_format, specs in formats.items()
-            if (srcset := _srcset(row for row in made[image["id"]] if row["filter_spec"] in specs))
+            if (srcset := _srcset(row for row in image[RENDITIONS] if row["filter_spec"] in specs))
         ]
         for image in images
     ]
@@ -147,11 +219,11 @@ def sources(images: Sequence[Row], selection: Selection, *, crop: str) -> list[l
 
 def ratio_renditions(ids: Iterable[int | None], selection: Selection) -> dict[int, list[Row]]:
     """Return what search engines are shown of visible images, in `RATIOS` where that was made."""
-    images = visible_images(ids, set(ORIGINAL_COLUMNS), selection)
-    made = _renditions(list(images.values()), RATIOS) if images else {}
+    keys = {key for key in ids if key is not None}
+    images = _images_with(frozenset(RATIOS), keys, set(ORIGINAL_COLUMNS), selection) if keys else {}
     by_ratio = {spec: place for place, spec in enumerate(RATIOS)}
     return {
-        pk: sorted(made[pk], key=lambda row: by_ratio[row["filter_spec"]]) or [_original(image)]
+        pk: sorted(image[RENDITIONS], key=lambda row: by_ratio[row["filter_spec"]]) or [_original(image)]
         for pk, image in images.items()
     }
 
@@ -159,19 +231,6 @@ def ratio_renditions(ids: Iterable[int | None], selection: Selection) -> dict[in
 def _srcset(renditions: Iterable[Row]) -> str:
     by_width = {row["width"]: f"{row['url']} {row['width']}w" for row in renditions}
     return ", ".join(by_width[width] for width in sorted(by_width))
-
-
-def _renditions(images: Sequence[Row], filter_specs: Sequence[str]) -> dict[int, list[Row]]:
-    """Return the renditions that were made, by image, the narrowest first."""
-    asks(*keys_where(Rendition, "image_id", (image["id"] for image in images)))
-    found = Rendition.objects.filter(
-        image_id__in={image["id"] for image in images}, filter_spec__in=filter_specs
-    ).order_by("width", "pk")
-    by_image: dict[int, list[Row]] = defaultdict(list)
-    storage = Rendition._meta.get_field("file").storage
-    for row in found.values("image_id", "filter_spec", "file", "width", "height"):
-        by_image[row["image_id"]].append({**row, "url": file_url(storage, row["file"])})
-    return by_image
 
 
 def _original(image: Row) -> Row:

@@ -10,14 +10,17 @@ from django.db import models
 
 from cms.addresses import public_address
 from cms.answers.recording import asks
+from cms.given import KEYS, Given
 from cms.graphql import names
 from cms.graphql.context import RequestContext
 from cms.graphql.declarations import edge
-from cms.graphql.loading import load
+from cms.graphql.loading import LARGEST_KEY
 from cms.graphql.plan import Selection
 from cms.graphql.resolvers import Row, Typed, resolves
+from cms.graphql.statements import rows
 from cms.graphql.types import register_enum
 from cms.models import BasePage
+from cms.visibility import Visibility
 
 PLACE = ("url_path", "locale_id")
 SEO_COLUMNS = (
@@ -116,9 +119,9 @@ def translations(pages: Sequence[Row], selection: Selection) -> list[list[Typed]
     columns = {*selection.columns(type_name), "translation_key", "locale_id"}
     keys = {page["translation_key"] for page in pages}
     asks("tree", *(f"translations:{key.hex}" for key in keys))
-    others = selection.context.visibility.pages(model).filter(translation_key__in=keys, alias_of=None)
+    policy = selection.context.visibility
     by_key: dict[Any, list[Row]] = defaultdict(list)
-    for row in load(others.order_by("locale__language_code", "pk"), columns):
+    for row in rows(_translations, columns, policy, model, translation_keys=sorted(keys)):
         by_key[row["translation_key"]].append(row)
     return [
         [Typed(type_name, row) for row in by_key[page["translation_key"]] if row["id"] != page["id"]]
@@ -126,17 +129,27 @@ def translations(pages: Sequence[Row], selection: Selection) -> list[list[Typed]
     ]
 
 
+TRANSLATION_KEYS = Given("translation_keys", models.UUIDField(), many=True)
+
+
+def _translations(policy: Visibility, model: type[BasePage]) -> models.QuerySet:
+    same = policy.pages(model).filter(translation_key__in=TRANSLATION_KEYS, alias_of=None)
+    return same.order_by("locale__language_code", "pk")
+
+
 def visible_addresses(ids: Collection[int], selection: Selection) -> dict[int, str]:
     """Return the absolute addresses of the pages with these keys that a reader may see, of whatever type."""
     if not ids:
         return {}
     asks(*(f"page:{pk}" for pk in ids))
-    policy = selection.context.visibility
-    first, *others = (
-        policy.pages(model).filter(pk__in=ids).order_by().values("id", *PLACE)
-        for model in public_page_models()
-    )
-    return {row["id"]: page_url(row, selection.context) for row in first.union(*others, all=True)}
+    keys = sorted(key for key in ids if 0 < key < LARGEST_KEY)
+    found = rows(_public_pages, PLACE, selection.context.visibility, keys=keys)
+    return {row["id"]: page_url(row, selection.context) for row in found}
+
+
+def _public_pages(policy: Visibility) -> models.QuerySet:
+    first, *others = (policy.pages(model).filter(pk__in=KEYS).order_by() for model in public_page_models())
+    return first.union(*others, all=True)
 
 
 def page_model(type_name: str) -> type[BasePage]:

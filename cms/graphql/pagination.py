@@ -13,18 +13,21 @@ from datetime import datetime
 from typing import Any
 
 import graphene
-from django.db.models import F, Q, QuerySet
+from django.db.models import BigIntegerField, DateTimeField, F, Field, Q, QuerySet, TextField
 from django.utils.dateparse import parse_datetime
 from grapple.models import GraphQLField
 
+from cms.given import Given
 from cms.graphql import names
 from cms.graphql.declarations import edge
 from cms.graphql.errors import UserError
+from cms.graphql.plan import Selection
 from cms.graphql.resolvers import Row
 
 MAXIMUM_PAGE = 100
 DEFAULT_PAGE = 20
 MAXIMUM_CURSOR = 600
+SORTED_BY = {DateTimeField: datetime, BigIntegerField: int, TextField: str}
 
 
 def bounded(first: int | None, default: int = DEFAULT_PAGE) -> int:
@@ -43,11 +46,13 @@ def bounded(first: int | None, default: int = DEFAULT_PAGE) -> int:
 class Order:
     """A total order: columns from the most to the least significant, the last one unique.
 
-    `columns`: (name in the row, descending) pairs. `name` stands in cursors.
+    `columns`: (name in the row, descending) pairs. `name` stands in cursors. `fields`: what kinds of values the
+    columns hold, for statements that are kept.
     """
 
     name: str
     columns: tuple[tuple[str, bool], ...]
+    fields: tuple[Field, ...] = ()
 
     def apply(self, rows: QuerySet) -> QuerySet:
         """Return the query set in this order."""
@@ -66,6 +71,20 @@ class Order:
         first, descending = self.columns[0]
         # Implied by the rest, and what lets the database start in the middle of an index.
         return Q(**{f"{first}__{'lte' if descending else 'gte'}": place[0]}) & condition
+
+    @property
+    def places(self) -> list[Given]:
+        """Where the sort values of a place go, once `after` is given them when the SQL is run."""
+        return [
+            Given(f"after_{name}", field) for (name, _), field in zip(self.columns, self.fields, strict=True)
+        ]
+
+    def given(self, place: Sequence[Any]) -> dict[str, Any]:
+        """Return sort values by the names of their places; refuse those that are no values of the columns."""
+        for field, value in zip(self.fields, place, strict=True):
+            if not isinstance(value, SORTED_BY[type(field)]):
+                raise _refusal()
+        return {each.name: value for each, value in zip(self.places, place, strict=True)}
 
     def cursor(self, row: Row) -> str:
         """Return the cursor of a row."""
@@ -95,20 +114,23 @@ def encode_cursor(name: str, place: Sequence[Any]) -> str:
 
 def decode_cursor(cursor: str) -> tuple[str, list[Any]]:
     """Return the order's name and the sort values in a cursor; refuse what is none of ours."""
-    refusal = UserError(
-        "“after” is no cursor of ours; send an endCursor exactly as it was answered.", code="BAD_CURSOR"
-    )
     if len(cursor) > MAXIMUM_CURSOR:
-        raise refusal
+        raise _refusal()
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
         name, *values = json.loads(base64.b64decode(padded.encode("ascii"), altchars=b"-_", validate=True))
     except (binascii.Error, ValueError, TypeError, RecursionError):
-        raise refusal from None
+        raise _refusal() from None
     place = [_sort_value(value) for value in values]
     if not isinstance(name, str) or None in place:
-        raise refusal
+        raise _refusal()
     return name, place
+
+
+def _refusal() -> UserError:
+    return UserError(
+        "“after” is no cursor of ours; send an endCursor exactly as it was answered.", code="BAD_CURSOR"
+    )
 
 
 def _sort_value(value: Any) -> Any:
@@ -127,19 +149,18 @@ def _sort_value(value: Any) -> Any:
     return value.replace("\x00", "") if isinstance(value, str) else value
 
 
-def connection(rows: Sequence[Row], *, first: int, order: Order, total: int | None) -> Row:
+def connection(
+    rows: Sequence[Row], selection: Selection, *, first: int, order: Order, total: int | None
+) -> Row:
     """Return a connection's row from up to `first` + 1 rows; the surplus row says that there are more."""
     shown = rows[:first]
-    edges = [{"cursor": order.cursor(row), "node": row} for row in shown]
-    return {
-        "nodes": shown,
-        "edges": edges,
-        "page_info": {
-            "has_next_page": len(rows) > first,
-            "end_cursor": edges[-1]["cursor"] if edges else None,
-        },
-        "total_count": total,
-    }
+    answer: Row = {"nodes": shown, "total_count": total}
+    if selection.wants("edges"):
+        answer["edges"] = [{"cursor": order.cursor(row), "node": row} for row in shown]
+    if selection.wants("page_info"):
+        end_cursor = order.cursor(shown[-1]) if shown else None
+        answer["page_info"] = {"has_next_page": len(rows) > first, "end_cursor": end_cursor}
+    return answer
 
 
 class PageInfo(graphene.ObjectType):

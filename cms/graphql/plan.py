@@ -17,10 +17,14 @@ from graphql import (
     GraphQLSchema,
     GraphQLSkipDirective,
     InlineFragmentNode,
+    ListValueNode,
+    ObjectValueNode,
     SchemaMetaFieldDef,
     SelectionSetNode,
     TypeMetaFieldDef,
     TypeNameMetaFieldDef,
+    ValueNode,
+    VariableNode,
     get_directive_values,
     get_named_type,
     is_abstract_type,
@@ -108,6 +112,8 @@ class FieldPlan:
 
     __slots__ = (
         "_below",
+        "_fixed_arguments",
+        "_reached",
         "completion",
         "conditional",
         "document",
@@ -121,6 +127,7 @@ class FieldPlan:
         "parent_type",
         "resolver",
         "source",
+        "takes_variables",
     )
 
     def __init__(
@@ -146,6 +153,9 @@ class FieldPlan:
         own_column = () if self.name in META_FIELDS else (self.source,)
         self.needs: tuple[str, ...] = resolution.needs if resolution else own_column
         self._below: dict[str, ObjectPlan] = {}
+        self._reached: dict[Any, Any] = {}
+        self._fixed_arguments: dict[str, Any] | None = None
+        self.takes_variables = any(_holds_variable(argument.value) for argument in nodes[0][0].arguments)
 
     def _resolution(self) -> Resolution | None:
         types = (self.parent_type, *self.parent_type.interfaces)
@@ -161,7 +171,11 @@ class FieldPlan:
         """Return the field's arguments under their Python names."""
         if not self.field.args:
             return {}
-        return get_argument_values(self.field, self.nodes[0][0], variables)
+        if self.takes_variables:
+            return get_argument_values(self.field, self.nodes[0][0], variables)
+        if self._fixed_arguments is None:
+            self._fixed_arguments = get_argument_values(self.field, self.nodes[0][0], {})
+        return dict(self._fixed_arguments)
 
     def below(self, type_name: str) -> ObjectPlan:
         """Return what is selected below the field, for the object type of that name."""
@@ -172,11 +186,51 @@ class FieldPlan:
             plan = self._below[type_name] = self.document.object_plan(object_type, selection_sets)
         return plan
 
+    def columns_below(self, type_name: str, paths: tuple[str, ...], within: str | None) -> frozenset[str]:
+        """Return the columns that rows of `type_name`, which lie at these paths below the field, need."""
+        asked = (type_name, paths, within)
+        if asked not in self._reached:
+            plans = [plan for path in paths for plan in self.reach(path, within)] if paths else [self]
+            needed = (plan.below(type_name).columns() for plan in plans if type_name in plan.possible_types())
+            self._reached[asked] = frozenset({"id"}.union(*needed))
+        return self._reached[asked]
+
+    def reach(self, path: str, within: str | None = None) -> list["FieldPlan"]:
+        """Return the plans of a field such as "total_count" or "edges.node" below this one.
+
+        `within` narrows the first step to one object type behind an interface or union.
+        """
+        asked = (path, within)
+        if asked not in self._reached:
+            self._reached[asked] = self._reach(path, within)
+        return self._reached[asked]
+
+    def _reach(self, path: str, within: str | None) -> list["FieldPlan"]:
+        plans = [self]
+        for step in path.split("."):
+            plans = [
+                field
+                for plan in plans
+                for name in ([within] if within else plan.possible_types())
+                for field in plan.below(name).fields
+                if field.source == step
+            ]
+            within = None
+        return plans
+
     def possible_types(self) -> list[str]:
         """Return the names of the object types that may lie below the field."""
         if is_object_type(self.named_type):
             return [self.named_type.name]
         return [possible.name for possible in self.document.schema.get_possible_types(self.named_type)]
+
+
+def _holds_variable(value: ValueNode) -> bool:
+    if isinstance(value, ListValueNode):
+        return any(map(_holds_variable, value.values))
+    if isinstance(value, ObjectValueNode):
+        return any(_holds_variable(field.value) for field in value.fields)
+    return isinstance(value, VariableNode)
 
 
 def _kept(node: Any, variables: dict[str, Any]) -> bool:
@@ -202,30 +256,22 @@ class Selection:
 
         `within` narrows the first step to one object type behind an interface or union.
         """
-        return bool(self._reach(path, within))
+        return bool(self.plan.reach(path, within))
 
-    def columns(self, type_name: str, *paths: str, within: str | None = None) -> set[str]:
+    def columns(self, type_name: str, *paths: str, within: str | None = None) -> frozenset[str]:
         """Return the columns that rows of `type_name` need.
 
         `paths` say where those rows lie below the field, such as "nodes" and "edges.node";
         without them they are the field's own value.
         """
-        plans = [plan for path in paths for plan in self._reach(path, within)] if paths else [self.plan]
-        columns = {"id"}
-        for plan in plans:
-            if type_name in plan.possible_types():
-                columns |= plan.below(type_name).columns()
-        return columns
+        return self.plan.columns_below(type_name, paths, within)
 
-    def _reach(self, path: str, within: str | None) -> list[FieldPlan]:
-        plans = [self.plan]
-        for step in path.split("."):
-            plans = [
-                field
-                for plan in plans
-                for name in ([within] if within else plan.possible_types())
-                for field in plan.below(name).fields
-                if field.source == step
-            ]
-            within = None
-        return plans
+    def fields(self, type_name: str, path: str = "", *, within: str | None = None) -> list[FieldPlan]:
+        """Return the fields that are selected of rows of `type_name`, which lie there below the field."""
+        plans = self.plan.reach(path, within) if path else [self.plan]
+        return [
+            field
+            for plan in plans
+            if type_name in plan.possible_types()
+            for field in plan.below(type_name).fields
+        ]

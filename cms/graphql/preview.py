@@ -1,6 +1,6 @@
 """The root fields that show what is not public yet, to whoever holds a token."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import graphene
@@ -66,7 +66,7 @@ def refusal() -> UserError:
     return UserError(REFUSAL, code="PREVIEW_REFUSED")
 
 
-def preview_row(page: Page, columns: set[str]) -> Row:
+def preview_row(page: Page, columns: Collection[str]) -> Row:
     """Return an unsaved page as a row; what its editor has not filled in is empty, a new page's id is 0."""
     row = row_of(page, columns)
     for column in columns:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+import orjson
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from graphql import ExecutionResult
@@ -61,12 +62,18 @@ def refusal_of(error: UserError, request: HttpRequest) -> Refusal:
 
 
 def _response(body: Any, status: int, media_type: str, headers: Mapping[str, str]) -> HttpResponse:
-    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
     response = HttpResponse(
-        text.encode("utf-8", "replace"),
+        _json(body),
         status=status,
         content_type=f"{media_type}; charset=utf-8",
         headers=dict(headers),
     )
     patch_vary_headers(response, ["Accept"])
     return response
+
+
+def _json(body: Any) -> bytes:
+    try:
+        return orjson.dumps(body)
+    except TypeError:  # half a surrogate pair, or a number that only Python holds; rare enough to take longer
+        return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")

@@ -112,7 +112,7 @@ def _locale(locale: WagtailLocale) -> Row:
 def logo(sites: Sequence[Row], selection: Selection) -> list[Row | None]:
     """Return the logo."""
     pk = selection.context.settings.logo_id
-    images = visible_images([pk], selection.columns("Image"), selection)
+    images = visible_images([pk], selection)
     return [images.get(pk) for _ in sites]
 
 

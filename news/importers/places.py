@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from wagtail.models import Locale, Page, Site
 
-from cms.paths import SitePaths
+from cms.paths import SitePaths, front_pages_of
 from news.importers.items import Refused
 from news.importers.languages import content_language
 from news.models import FrontPage, Section
@@ -94,7 +94,9 @@ def places_of_default_site(section_path: str, is_published: bool) -> Places:
     section = None
     if section_path:
         locales = {locale.pk: locale for locale in Locale.objects.all()}
-        url_path = SitePaths(root, locales, "").url_path(f"/{section_path.strip('/')}/")
+        url_path = SitePaths(lambda: front_pages_of(root), locales, "").url_path(
+            f"/{section_path.strip('/')}/"
+        )
         section = Section.objects.filter(url_path=url_path).first()
         if section is None:
             raise NowhereToImport(f"There is no section at {section_path}. {_sections(root)}")

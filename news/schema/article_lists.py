@@ -1,19 +1,30 @@
 """Lists of articles: filters as clients write them, pages with cursors, totals when asked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, IntegerField, OuterRef, QuerySet
 
 from cms.answers.recording import asks
-from cms.graphql.loading import load_by_id
-from cms.graphql.pagination import bounded, connection
+from cms.given import Given
+from cms.graphql.loading import rows_by_key
+from cms.graphql.pagination import Order, bounded, connection
 from cms.graphql.plan import Selection
 from cms.graphql.resolvers import Row
-from cms.graphql.slices import count_each, load_slices
+from cms.graphql.statements import Build, counts, rows_each
+from cms.visibility import Visibility
 from news.answers import ask_for_list
-from news.models import Article, Section
-from news.queries import ARTICLE_ORDERS, ArticleFilter, article_condition, bounded_choices, visible_articles
+from news.models import Article, ArticleTag, Byline
+from news.queries import (
+    ARTICLE_ORDERS,
+    ArticleFilter,
+    article_condition,
+    bounded_choices,
+    in_section,
+    left_open,
+    visible_articles,
+)
+from news.schema.section_rows import visible_sections
 
 Where = dict[str, Any]
 
@@ -40,11 +51,9 @@ def section_keys(sections: Sequence[str], selection: Selection) -> list[int]:
     """Return the keys of the visible sections with these paths or IDs; unknown ones are left out."""
     ids = {key for each in sections if (key := page_key(each)) is not None}
     url_paths = {path for each in sections if (path := selection.context.paths.url_path(each))}
-    asks("tree", *(f"page:{pk}" for pk in ids), *(f"path:{path}" for path in url_paths))
-    visible = selection.context.visibility.pages(Section)
-    return [*visible.filter(pk__in=ids).values_list("pk", flat=True)] + [
-        *(visible.filter(url_path__in=url_paths).values_list("pk", flat=True) if url_paths else ())
-    ]
+    asks(*(f"page:{pk}" for pk in ids), *(f"path:{path}" for path in url_paths))
+    visible = visible_sections(selection.context, ["url_path"])
+    return [key for key, row in visible.items() if key in ids or row["url_path"] in url_paths]
 
 
 def page_key(text: str) -> int | None:
@@ -53,35 +62,71 @@ def page_key(text: str) -> int | None:
 
 
 def article_connections(
-    groups: Sequence[QuerySet[Article]],
+    group: Build,
     selection: Selection,
     *,
+    each: Mapping[str, Sequence[Any]],
     first: int | None = None,
     after: str | None = None,
     where: Where | None = None,
     order_by: str = "newest",
     within: Sequence[str] = (),
 ) -> list[Row]:
-    """Return a connection for each group of articles, drawn from `within`, in a constant number of statements."""
-    order = ARTICLE_ORDERS[order_by]
-    page = bounded(first)
+    """Return a connection for each group of articles, drawn from `within`, in a constant number of statements.
+
+    `group` puts the articles of a group together; `each` holds what it is given for one group after the other.
+    """
+    order, page, policy = ARTICLE_ORDERS[order_by], bounded(first), selection.context.visibility
     wanted = article_filter(where, selection)
     ask_for_list(wanted, order_by, within)
-    condition = article_condition(wanted, selection.context.visibility)
-    groups = [group.filter(condition) for group in groups]
-    total = count_each(groups) if selection.wants("total_count") else [None] * len(groups)
-    place = order.place(after) if after is not None else None
-    slices = [
-        order.apply(group.filter(order.after(place)) if place else group)[: page + 1] for group in groups
-    ]
+    filtered, given = left_open(wanted)
+    total: Sequence[int | None] = [None] * len(next(iter(each.values())))
+    if selection.wants("total_count"):
+        total = counts(_filtered, policy, group, filtered, each=each, **given)
+    if after is not None:
+        given |= order.given(order.place(after))
     columns = selection.columns("Article", "nodes", "edges.node") | {name for name, _ in order.columns}
-    rows = load_slices(slices, columns)
-    return [
-        connection(part, first=page, order=order, total=count)
-        for part, count in zip(rows, total, strict=True)
-    ]
+    arguments = (group, filtered, order, page + 1, after is not None)
+    found = rows_each(_page, columns, policy, *arguments, each=each, **given)
+    parts = zip(found, total, strict=True)
+    return [connection(part, selection, first=page, order=order, total=number) for part, number in parts]
 
 
-def articles_by_id(ids: Sequence[Any], columns: set[str], selection: Selection) -> dict[Any, Row]:
+def _filtered(policy: Visibility, group: Build, filtered: ArticleFilter) -> QuerySet[Article]:
+    found: QuerySet[Article] = group(policy)
+    return found.filter(article_condition(filtered, policy))
+
+
+def _page(
+    policy: Visibility, group: Build, filtered: ArticleFilter, order: Order, number: int, goes_on: bool
+) -> QuerySet[Article]:
+    found = _filtered(policy, group, filtered)
+    return order.apply(found.filter(order.after(order.places)) if goes_on else found)[:number]
+
+
+def all_articles(policy: Visibility) -> QuerySet[Article]:
+    """Return the articles of all sections and languages."""
+    return visible_articles(policy)
+
+
+def of_section(policy: Visibility) -> QuerySet[Article]:
+    """Return the articles that appear in a section."""
+    return in_section(visible_articles(policy), Given("section", IntegerField()))
+
+
+def carrying_tag(policy: Visibility) -> QuerySet[Article]:
+    """Return the articles that carry a tag."""
+    carried = ArticleTag.objects.filter(content_object=OuterRef("pk"), tag=Given("tag", IntegerField()))
+    return visible_articles(policy).filter(Exists(carried))
+
+
+def made_by(policy: Visibility) -> QuerySet[Article]:
+    """Return the articles that a contributor made."""
+    contributor = Given("contributor", IntegerField())
+    bylines = Byline.objects.filter(article=OuterRef("pk"), contributor=contributor)
+    return visible_articles(policy).filter(Exists(bylines))
+
+
+def articles_by_id(ids: Sequence[Any], columns: Iterable[str], selection: Selection) -> dict[Any, Row]:
     """Return the visible articles with these keys, by key."""
-    return load_by_id(visible_articles(selection.context.visibility), ids, columns)
+    return rows_by_key(all_articles, ids, columns, selection.context.visibility)

@@ -2,21 +2,30 @@
 
 from collections.abc import Sequence
 
+from django.db.models import BigIntegerField, QuerySet
+
 from cms.addresses import public_address
 from cms.answers.recording import asks
-from cms.graphql.loading import load
+from cms.given import Given
 from cms.graphql.pages import PLACE, page_url
 from cms.graphql.plan import Selection
 from cms.graphql.preview import page_behind, preview_row, refusal
 from cms.graphql.resolvers import Row, resolves
 from cms.graphql.site import locale_of
-from cms.visibility import STEP
-from news.answers import ask_for_sections, pages_of
+from cms.graphql.statements import rows
+from cms.visibility import Visibility
+from news.answers import pages_of
 from news.choices import Severity
-from news.models import FlashBanner, Section
-from news.queries import banners_on_air, next_banner_change
+from news.models import FlashBanner
+from news.queries import banners_on_air, coming_banners, next_banner_change
 from news.schema.article_lists import articles_by_id, page_key
+from news.schema.section_rows import visible_sections
 
+WINDOW = ("starts_at", "ends_at", "expire_at")
+AIM = {
+    "locale_id": Given("locale_id", BigIntegerField()),
+    "sections": Given("sections", BigIntegerField(), many=True),
+}
 SEVERITIES = {severity.value: rank for rank, severity in enumerate(Severity)}
 
 
@@ -28,26 +37,30 @@ def flash(
     policy = selection.context.visibility
     asks(pages_of(FlashBanner, locale_of(selection, locale).pk))
     aim = {"locale_id": locale_of(selection, locale).pk, "sections": _with_those_above(section, selection)}
-    columns = {*selection.columns("FlashBanner", "banners"), "severity"}
-    banners = load(banners_on_air(policy, **aim), columns)
+    banners = rows(_on_air, {*selection.columns("FlashBanner", "banners"), "severity"}, policy, **aim)
     wanted = selection.wants("next_change_at")
+    coming = rows(_coming, WINDOW, policy, **aim) if wanted else []
     answer = {
         "banners": sorted(banners, key=lambda banner: SEVERITIES[banner["severity"]]),
-        "next_change_at": next_banner_change(policy, **aim) if wanted else None,
+        "next_change_at": next_banner_change(coming, policy.now),
     }
     return [answer for _ in roots]
+
+
+def _on_air(policy: Visibility) -> QuerySet[FlashBanner]:
+    return banners_on_air(policy, **AIM)
+
+
+def _coming(policy: Visibility) -> QuerySet[FlashBanner]:
+    return coming_banners(policy, **AIM)
 
 
 def _with_those_above(section: str | None, selection: Selection) -> list[int]:
     """Return the keys of a visible section and of those above it; none for an unknown one."""
     key = page_key(section) if section else None
-    if key is None:
-        return []
-    ask_for_sections()
-    visible = selection.context.visibility.pages(Section)
-    path = visible.filter(pk=key).values_list("path", flat=True).first() or ""
-    above = [path[:end] for end in range(STEP, len(path) + 1, STEP)]
-    return list(visible.filter(path__in=above).values_list("pk", flat=True))
+    visible = visible_sections(selection.context, ["path"]) if key is not None else {}
+    path = visible[key]["path"] if key in visible else ""
+    return [pk for pk, row in visible.items() if path.startswith(row["path"])]
 
 
 @resolves("Query.preview_banner")

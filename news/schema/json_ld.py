@@ -9,16 +9,14 @@ from typing import Any
 
 from cms.graphql.context import RequestContext
 from cms.graphql.images import ratio_renditions
-from cms.graphql.loading import load, load_children
 from cms.graphql.pages import PLACE, page_url
 from cms.graphql.plan import Selection
 from cms.graphql.resolvers import Row
 from cms.models import SocialProfile
-from cms.visibility import STEP
 from news.addresses import CONTRIBUTOR_PATH
 from news.choices import ContributorKind, SourceCategory
-from news.models import ArticleTag, Byline, Correction, Section, SourceCredit
-from news.schema.links import linked
+from news.schema.links import BYLINES, SOURCES, TAGS, corrections_of, linked
+from news.schema.section_rows import visible_sections
 
 CONTEXT = "https://schema.org"
 Node = dict[str, Any]
@@ -33,7 +31,7 @@ def article_json_ld(articles: Sequence[Row], selection: Selection) -> list[str]:
     parts: dict[str, Sequence[Any]] = {
         "keywords": _keywords(articles, selection),
         "isBasedOn": _origins(articles, selection),
-        "correction": _corrections(articles),
+        "correction": _corrections(articles, selection),
         "image": [[_picture(row) for row in renditions.get(key, ())] for key in pictures],
     }
     credits = _credits(articles, selection)
@@ -122,15 +120,8 @@ def _publisher(context: RequestContext, renditions: Mapping[int, Sequence[Row]])
 
 def _credits(articles: Sequence[Row], selection: Selection) -> list[Node]:
     """Return who wrote each article, and who else had a part in it."""
-    links = linked(
-        articles,
-        Byline,
-        selection,
-        relation="bylines",
-        target="contributor",
-        columns=("name", "kind", "slug"),
-        own_columns=("role",),
-    )
+    columns = ("name", "kind", "slug")
+    links = linked(articles, BYLINES, selection, columns=columns, own_columns=("role",))
     people = [
         [(row["role"], _person(row["contributor"], selection.context)) for row in rows] for rows in links
     ]
@@ -155,30 +146,14 @@ def _person(contributor: Row, context: RequestContext) -> Node:
 
 
 def _keywords(articles: Sequence[Row], selection: Selection) -> list[list[str]]:
-    links = linked(
-        articles,
-        ArticleTag,
-        selection,
-        relation="tagged_items",
-        target="tag",
-        columns=("name",),
-        article_column="content_object_id",
-        order=("pk",),
-    )
+    links = linked(articles, TAGS, selection, columns=("name",))
     return [sorted((row["tag"]["name"] for row in rows), key=str.casefold) for rows in links]
 
 
 def _origins(articles: Sequence[Row], selection: Selection) -> list[list[Node]]:
     """Return what each article is based on: copy of wire services, and what others published first."""
-    links = linked(
-        articles,
-        SourceCredit,
-        selection,
-        relation="source_credits",
-        target="source",
-        columns=("name", "category", "url"),
-        own_columns=("url",),
-    )
+    columns = ("name", "category", "url")
+    links = linked(articles, SOURCES, selection, columns=columns, own_columns=("url",))
     return [
         [_origin(row) for row in rows if row["url"] or row["source"]["category"] == SourceCategory.WIRE]
         for rows in links
@@ -196,14 +171,8 @@ def _origin(credit: Row) -> Node:
     return {key: value for key, value in node.items() if value}
 
 
-def _corrections(articles: Sequence[Row]) -> list[list[Node]]:
-    notes = load_children(
-        articles,
-        Correction.objects.order_by("published_at", "sort_order", "pk"),
-        parent_column="article_id",
-        relation="corrections",
-        columns=("text", "published_at"),
-    )
+def _corrections(articles: Sequence[Row], selection: Selection) -> list[list[Node]]:
+    notes = corrections_of(articles, selection)
     return [
         [
             {
@@ -219,9 +188,7 @@ def _corrections(articles: Sequence[Row]) -> list[list[Node]]:
 
 def _sections_above(pages: Sequence[Row], selection: Selection) -> list[list[Row]]:
     """Return the visible sections above each page, the topmost first."""
-    wanted = {page["path"][:end] for page in pages for end in range(STEP, len(page["path"]), STEP)}
-    visible = selection.context.visibility.pages(Section).filter(path__in=wanted).order_by("path")
-    sections = load(visible, ("path", "title", *PLACE)) if wanted else []
+    sections = visible_sections(selection.context, ("path", "title", *PLACE)).values()
     return [
         [row for row in sections if page["path"].startswith(row["path"]) and page["path"] != row["path"]]
         for page in pages

@@ -4,21 +4,24 @@ from collections.abc import Sequence
 from typing import Any
 
 import graphene
+from django.db.models import QuerySet, TextField
 
 from cms.answers.recording import asks
+from cms.given import Given
 from cms.graphql.declarations import edge
 from cms.graphql.errors import UserError
-from cms.graphql.loading import load
 from cms.graphql.pagination import connection_edge, page_arguments
 from cms.graphql.plan import Selection
 from cms.graphql.preview import TOKEN_ARGUMENT
 from cms.graphql.resolvers import Row, Typed, resolves
 from cms.graphql.site import LOCALE_ARGUMENT, locale_of
+from cms.graphql.statements import Build, rows
+from cms.visibility import Visibility
 from news.answers import ask_for_tags
 from news.models import Article, Contributor, FrontPage, Section, Source
-from news.queries import visible_articles, visible_tags
+from news.queries import visible_tags
 from news.schema import types  # noqa: F401 - registers the types that the fields below name
-from news.schema.article_lists import article_connections, page_key
+from news.schema.article_lists import all_articles, article_connections, page_key
 from news.schema.routes import page_row, route
 from news.schema.sections import child_sections
 from news.schema.tags import tag_connection
@@ -89,7 +92,8 @@ def resolve_route(roots: Sequence[Row], selection: Selection, *, path: str) -> l
 def front_page(roots: Sequence[Row], selection: Selection, *, locale: str | None = None) -> list[Row | None]:
     """Return the front page of a language."""
     found = _front_page_url_path(locale, selection)
-    page = page_row(FrontPage, selection, url_path=found) if found else None
+    columns = selection.columns("FrontPage")
+    page = page_row(FrontPage, columns, selection, url_path=found) if found else None
     return [page for _ in roots]
 
 
@@ -100,11 +104,9 @@ def _front_page_url_path(locale: str | None, selection: Selection) -> str | None
 @resolves("Query.sections")
 def sections(roots: Sequence[Row], selection: Selection, *, locale: str | None = None) -> list[list[Row]]:
     """Return the top-level sections of a language."""
-    front_pages = selection.context.visibility.pages(FrontPage)
-    url_path = _front_page_url_path(locale, selection)
-    asks(f"path:{url_path}")
-    found = load(front_pages.filter(url_path=url_path), ["path"])
-    return child_sections([page["path"] for page in found] or [""], selection)
+    found = _front_page_url_path(locale, selection)
+    page = page_row(FrontPage, ["path"], selection, url_path=found) if found else None
+    return child_sections([page["path"] if page else ""], selection)
 
 
 @resolves("Query.section")
@@ -124,25 +126,26 @@ def _page(
 ) -> Row | None:
     if (id is None) == (path is None):
         raise UserError("Send either “id” or “path”, not both and not neither.", code="BAD_USER_INPUT")
+    columns = selection.columns(model.__name__)
     if id is not None:
         key = page_key(id)
-        return None if key is None else page_row(model, selection, pk=key)
+        return None if key is None else page_row(model, columns, selection, pk=key)
     url_path = selection.context.paths.url_path((path or "").replace("\x00", ""))
-    return page_row(model, selection, url_path=url_path) if url_path else None
+    return page_row(model, columns, selection, url_path=url_path) if url_path else None
 
 
 @resolves("Query.articles")
 def articles(roots: Sequence[Row], selection: Selection, **arguments: Any) -> list[Row]:
     """Return a list of articles."""
-    visible = visible_articles(selection.context.visibility)
-    return article_connections([visible for _ in roots], selection, **arguments)
+    # A root has nothing to give to the statement; the list says how many answers there are to be.
+    return article_connections(all_articles, selection, each={"root": roots}, **arguments)
 
 
 @resolves("Query.tag")
 def tag(roots: Sequence[Row], selection: Selection, *, slug: str) -> list[Row | None]:
     """Return one tag that a visible article carries."""
     ask_for_tags([slug])
-    return _by_slug(visible_tags(selection.context.visibility), "Tag", slug, selection)
+    return _by_slug(visible_tags, "Tag", slug, selection)
 
 
 @resolves("Query.tags")
@@ -162,16 +165,29 @@ def tags(
 def contributor(roots: Sequence[Row], selection: Selection, *, slug: str) -> list[Row | None]:
     """Return one contributor."""
     asks(f"contributor/slug:{slug}")
-    return _by_slug(selection.context.visibility.records(Contributor), "Contributor", slug, selection)
+    return _by_slug(_contributors, "Contributor", slug, selection)
 
 
 @resolves("Query.source")
 def source(roots: Sequence[Row], selection: Selection, *, slug: str) -> list[Row | None]:
     """Return one source."""
     asks(f"source/slug:{slug}")
-    return _by_slug(selection.context.visibility.records(Source), "Source", slug, selection)
+    return _by_slug(_sources, "Source", slug, selection)
 
 
-def _by_slug(visible: Any, type_name: str, slug: str, selection: Selection) -> list[Row | None]:
-    rows = load(visible.filter(slug=slug.replace("\x00", ""))[:1], selection.columns(type_name))
-    return [rows[0] if rows else None]
+def _contributors(policy: Visibility) -> QuerySet[Contributor]:
+    return policy.records(Contributor)
+
+
+def _sources(policy: Visibility) -> QuerySet[Source]:
+    return policy.records(Source)
+
+
+def _by_slug(build: Build, type_name: str, slug: str, selection: Selection) -> list[Row | None]:
+    columns, policy = selection.columns(type_name), selection.context.visibility
+    found = rows(_with_slug, columns, policy, build, slug=slug.replace("\x00", ""))
+    return [found[0] if found else None]
+
+
+def _with_slug(policy: Visibility, build: Build) -> QuerySet:
+    return build(policy).filter(slug=Given("slug", TextField()))[:1]

@@ -1,18 +1,22 @@
 """What a front end should show at a path."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, TextField
 from wagtail.models import Page, PageLogEntry
 
 from cms.addresses import public_address
 from cms.answers.recording import asks
-from cms.graphql.loading import load
-from cms.graphql.pages import visible_addresses
+from cms.given import Given
+from cms.graphql.loading import rows_by_key
+from cms.graphql.pages import page_model, visible_addresses
 from cms.graphql.plan import Selection
 from cms.graphql.resolvers import Row, Typed
+from cms.graphql.statements import rows
 from cms.redirects import LONGEST_CHAIN, path_on, stored_redirect
+from cms.visibility import Visibility
 from news.choices import CorrectionKind
 from news.models import Article, Correction, FrontPage, Section
 
@@ -25,17 +29,36 @@ def route(path: str, selection: Selection) -> Typed | None:
     url_path = selection.context.paths.url_path(path)
     if url_path:
         for model in (Article, Section, FrontPage):
-            if row := page_row(model, selection, url_path=url_path):
+            columns = selection.columns(model.__name__)
+            if row := page_row(model, columns, selection, url_path=url_path):
                 return Typed(model.__name__, row)
     return _redirect(path, selection) or (_gone(selection, url_path=url_path) if url_path else None)
 
 
-def page_row(model: type[Any], selection: Selection, **where: Any) -> Row | None:
-    """Return the visible page of a model whose `pk` or `url_path` is given."""
-    asks(f"page:{where['pk']}" if "pk" in where else f"path:{where['url_path']}")
-    visible = selection.context.visibility.pages(model).filter(**where)
-    rows = load(visible[:1], selection.columns(model.__name__))
-    return rows[0] if rows else None
+def page_row(
+    model: type[Any],
+    columns: Iterable[str],
+    selection: Selection,
+    *,
+    pk: int | None = None,
+    url_path: str = "",
+) -> Row | None:
+    """Return the visible page of a model with a key or, without one, at a place in the site."""
+    policy = selection.context.visibility
+    if pk is not None:
+        asks(f"page:{pk}")
+        return rows_by_key(_pages, [pk], columns, policy, model.__name__).get(pk)
+    asks(f"path:{url_path}")
+    found = rows(_pages_at, columns, policy, model.__name__, url_path=url_path)
+    return found[0] if found else None
+
+
+def _pages(policy: Visibility, type_name: str) -> QuerySet:
+    return policy.pages(page_model(type_name))
+
+
+def _pages_at(policy: Visibility, type_name: str) -> QuerySet:
+    return _pages(policy, type_name).filter(url_path=Given("url_path", TextField()))[:1]
 
 
 def _redirect(path: str, selection: Selection) -> Typed | None:
