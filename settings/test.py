@@ -11,6 +11,9 @@ ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="masthead-media-"))
 DATABASES["default"].setdefault("TEST", {})
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, as everywhere else: one in memory locks whole tables when a browser asks for two things at once.
+    DATABASES["default"]["TEST"]["NAME"] = Path(tempfile.mkdtemp(prefix="masthead-tests-")) / "db.sqlite3"
 CORS_ALLOWED_ORIGINS = ["https://reader.example"]
 GRAPHIQL = True
 

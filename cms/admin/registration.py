@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.menus.pages import PageMenuItem
@@ -43,6 +45,12 @@ def add_header_button(
     """Offer the way from a page's own form, and links to what is not published yet."""
     yield OnTheSiteButton(page=page)
     yield SharedPreviewsButton(page=page)
+
+
+@hooks.register("insert_editor_js")
+def add_pasting() -> str:
+    """Turn what is pasted from a word processor into clean blocks."""
+    return format_html('<script src="{}"></script>', static("cms/paste.js"))
 
 
 @hooks.register("construct_help_menu")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.messages import get_messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import urlencode
@@ -42,6 +43,7 @@ class KeepsWhatIsRefused:
             return False
         self.has_content_changes = self.form.has_changed()
         self.save_action()
+        list(get_messages(self.request))  # that it was saved is told with why it stays a draft
         return True
 
 

@@ -1,0 +1,108 @@
+"""An editor's evening, as she lives it: a story with a hole in it, mended, published, and announced."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from news.models import Article
+from tests.builders import make_image, make_section
+
+ARTICLE = """
+query($path: String!) {
+  article(path: $path) {
+    title byline
+    tags { name }
+    hero { alt }
+    body { __typename ... on ParagraphBlock { text } ... on QuoteBlock { text attribution } }
+  }
+}
+"""
+FLASH = "{ flash { banners { severity items { text article { title } } } } }"
+
+
+def add_block(desk: Page, name: str) -> None:
+    """Add a block at the end of the body, by the keyboard: open the menu, type its name, take it."""
+    desk.locator("#body-root .c-sf-add-button").last.click()
+    desk.get_by_role("combobox").last.press_sequentially(name)
+    desk.get_by_role("option", name=re.compile(name)).first.click()
+
+
+def press(desk: Page, label: str) -> None:
+    """Open the menu of the form's foot and choose an action."""
+    desk.locator("footer [data-w-dropdown-target=toggle]").click()
+    desk.get_by_role("button", name=label, exact=True).click()
+
+
+def write(desk: Page) -> None:
+    """Write a story with a picture, a paragraph with a hole in it, a quotation and two tags."""
+    desk.fill("#id_title", "The harbour reopens")
+    desk.fill("#id_standfirst", "After nine days the boats go out again.")
+    desk.get_by_role("button", name="Choose an image").first.click()
+    desk.get_by_role("link", name=re.compile("Harbour at dawn")).click()
+    desk.fill("#id_hero_alt", "Boats at a quay at dawn.")
+    add_block(desk, "Paragraph")
+    desk.locator(".public-DraftEditor-content").last.press_sequentially(
+        "Captain Noor stated [WHERE] on Monday."
+    )
+    add_block(desk, "Quote")
+    desk.get_by_label("Text*").last.fill("We kept the lamp lit.")
+    desk.get_by_label("Attribution").last.fill("Leila Noor, harbour master")
+    desk.get_by_role("tab", name="Where it appears").click()
+    for tag in ("Harbour", "Ferries"):
+        desk.locator("#id_tags + .tagit input, .tagit-new input").last.fill(tag)
+        desk.keyboard.press("Enter")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_story_with_a_hole_is_stopped_at_its_block_mended_published_and_announced(desk, ask, picture):
+    section = make_section(title="Harbour", slug="harbour")
+    make_image(title="Harbour at dawn", credit="Ines Calloway")
+
+    desk.goto(f"/admin/pages/add/news/article/{section.pk}/")
+    write(desk)
+    picture("1-written")
+    press(desk, "Publish")
+    desk.wait_for_url("**/edit/?findings=1")
+    expect(desk.locator(".messages li")).to_have_count(1)
+    picture("2-stopped")
+
+    at_its_block = desk.locator("[data-streamfield-child]", has_text="Captain Noor")
+    expect(at_its_block).to_contain_text("“[WHERE]” looks unfinished")
+    assert not Article.objects.get().live
+    assert ask(ARTICLE, path="/harbour/the-harbour-reopens/") == {"article": None}
+
+    paragraph = at_its_block.locator(".public-DraftEditor-content")
+    paragraph.press("Control+a")
+    paragraph.press_sequentially("Captain Noor stated in Sandmere on Monday.")
+    press(desk, "Publish")
+    expect(desk.locator(".messages")).to_contain_text("published", timeout=15_000)
+    picture("3-published")
+
+    assert ask(ARTICLE, path="/harbour/the-harbour-reopens/")["article"] == {
+        "title": "The harbour reopens",
+        "byline": "Ines Calloway",
+        "tags": [{"name": "Ferries"}, {"name": "Harbour"}],
+        "hero": {"alt": "Boats at a quay at dawn."},
+        "body": [
+            {"__typename": "ParagraphBlock", "text": "Captain Noor stated in Sandmere on Monday."},
+            {
+                "__typename": "QuoteBlock",
+                "text": "We kept the lamp lit.",
+                "attribution": "Leila Noor, harbour master",
+            },
+        ],
+    }
+
+    desk.goto("/admin/flash-desk/")
+    desk.get_by_role("link", name="Announce The harbour reopens").click()
+    desk.get_by_role("button", name="Put on air").click()
+    desk.wait_for_url("**/flash-desk/")
+    picture("4-on-air")
+
+    assert ask(FLASH)["flash"]["banners"] == [
+        {
+            "severity": "UPDATE",
+            "items": [{"text": "The harbour reopens", "article": {"title": "The harbour reopens"}}],
+        }
+    ]
