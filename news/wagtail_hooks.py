@@ -34,8 +34,10 @@ from news.admin.listings import (
 )
 from news.admin.records import NewsroomGroup
 from news.admin.reports import WaitingReport
+from news.admin.retracting import RetractButton, RetractView
 from news.banners import EXTENDED, ExtensionFormatter
 from news.permissions import STRUCTURE
+from news.retractions import RETRACTED, RetractionFormatter
 from news.schema import NewsQuery
 
 
@@ -64,11 +66,12 @@ def add_viewsets() -> list[ViewSet | ViewSetGroup]:
 
 @hooks.register("register_admin_urls")
 def add_addresses() -> list[URLPattern]:
-    """Add the flash desk and the report."""
+    """Add the flash desk, the report, and what is done with a live article."""
     return [
         path("flash-desk/", FlashDeskView.as_view(), name="flash_desk"),
         path("flash-desk/announce/<int:article_id>/", announce, name="flash_desk_announce"),
         path("flash-desk/extend/<int:banner_id>/", ExtendView.as_view(), name="flash_desk_extend"),
+        path("articles/<int:article_id>/retract/", RetractView.as_view(), name="retract"),
         path("reports/waiting/", WaitingReport.as_view(), name="waiting_report"),
         path(
             "reports/waiting/results/",
@@ -138,10 +141,11 @@ def add_announce_to_list(page: Page, user: Any, next_url: str | None = None) -> 
 @hooks.register("register_page_header_buttons")
 def add_announce_to_form(
     page: Page, user: Any, view_name: str, next_url: str | None = None
-) -> Iterator[Button]:
-    """Offer a banner from an article's form."""
+) -> Iterator[Button | RetractButton]:
+    """Offer a banner from an article's form, and to take the article back."""
     if button := AnnounceButton.for_page(page, user):
         yield button
+    yield RetractButton(page=page)
 
 
 @hooks.register("construct_page_action_menu")
@@ -152,5 +156,6 @@ def put_air_first(menu_items: list[Any], request: HttpRequest, context: dict[str
 
 @hooks.register("register_log_actions")
 def add_log_actions(actions: LogActionRegistry) -> None:
-    """Put extensions of banners on their record."""
+    """Put extensions of banners and retractions of articles on their record."""
     actions.register_action(EXTENDED)(ExtensionFormatter)
+    actions.register_action(RETRACTED)(RetractionFormatter)
