@@ -75,6 +75,8 @@ def test_a_story_with_a_hole_is_stopped_at_its_block_mended_published_and_announ
     paragraph = at_its_block.locator(".public-DraftEditor-content")
     paragraph.press("Control+a")
     paragraph.press_sequentially("Captain Noor stated in Sandmere on Monday.")
+    # The rich text editor hands over what was typed a quarter of a second later.
+    expect(at_its_block.locator("[name=body-0-value]")).to_have_value(re.compile("Sandmere"))
     press(desk, "Publish")
     expect(desk.locator(".messages")).to_contain_text("published", timeout=15_000)
     picture("3-published")
