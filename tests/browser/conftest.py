@@ -2,7 +2,6 @@
 
 import importlib
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,30 +9,14 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from news.models import Contributor
 from tests.builders import make_contributor, make_flash_desk, make_front_page
 
-CHROMIUM = shutil.which("chromium")
-QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-QUIET += ["--disable-component-update", "--disable-sync"]
 PASSWORD = "a long word of the day"
 SCREENSHOTS = os.environ.get("SCREENSHOTS", "")
 """A folder for pictures of what the tests saw; none are taken where it is not named."""
-
-
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """Chromium, headless."""
-    if not CHROMIUM and "CI" not in os.environ:
-        pytest.skip("needs Chromium")
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        # Playwright keeps an event loop in this thread, where Django would see an asynchronous caller.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
