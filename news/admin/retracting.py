@@ -40,7 +40,7 @@ class RetractView(WagtailAdminTemplateMixin, FormView):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        self.article = get_object_or_404(Article.objects.filter(live=True), pk=kwargs["article_id"])
+        self.article: Article = get_object_or_404(Article.objects.filter(live=True), pk=kwargs["article_id"])
         if not may_retract(self.article, request.user):
             raise PermissionDenied
 
