@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from wagtail.models import Page, Revision
-from wagtail.signals import init_new_page, page_published, post_page_move
+from wagtail.signals import init_new_page, page_published, page_unpublished, post_page_move
 
 from news.admin.defaults import credit_the_writer, date_first_publication
 from news.filing import refile_below
-from news.models import Article
+from news.live.signal import ring
+from news.models import Article, FlashBanner
 from news.updates import date_update
 
 
@@ -36,3 +38,11 @@ def date_what_came_out(instance: Article, revision: Revision | None = None, **_:
 def date_what_was_updated(instance: Article, revision: Revision | None = None, **_: Any) -> None:
     """Date an article's update, where its editor called it one."""
     date_update(instance, revision)
+
+
+@receiver(page_published, sender=FlashBanner)
+@receiver(page_unpublished, sender=FlashBanner)
+@receiver(post_delete, sender=FlashBanner)
+def ring_for_banners(**_: Any) -> None:
+    """Wake the processes that readers' tickers listen to."""
+    ring()

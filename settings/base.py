@@ -238,12 +238,21 @@ API_STALE_WHILE_REVALIDATE = env.int("API_STALE_WHILE_REVALIDATE", default=10)
 SURROGATE_KEY_HEADER = env.str("SURROGATE_KEY_HEADER", default="")
 SURROGATE_KEY_BYTES = env.int("SURROGATE_KEY_BYTES", default=8_000)
 
-COOKIELESS_PATHS = ["/graphql"]
+COOKIELESS_PATHS = ["/graphql", "/flash", "/feeds", "/sitemap", "/robots.txt"]
 CORS_ALLOWED_ORIGINS = env.list("CORS_ALLOWED_ORIGINS", default=[])
-CORS_URLS_REGEX = r"^/graphql/?$"
+CORS_URLS_REGEX = r"^/(graphql/?|flash/.*|feeds/.*)$"
 CORS_ALLOW_HEADERS = ["accept", "content-type", "x-preview-token"]
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
 CORS_EXPOSE_HEADERS = ["Retry-After", "X-Request-ID"]
+
+# The ticker. Where Redis is named, processes tell each other of changes; else each looks at the database.
+FLASH_REDIS_URL = env.str("FLASH_REDIS_URL", default="")
+# How many may listen to one process: under ASGI, and where each listener takes a thread.
+FLASH_LISTENERS = env.int("FLASH_LISTENERS", default=2000)
+FLASH_LISTENERS_IN_THREADS = 40
+
+# Whether feeds hold whole articles or their standfirsts.
+FEED_FULL_CONTENT = env.bool("FEED_FULL_CONTENT", default=False)
 
 # What readers search. Today's news counts so many percent more, half of that after so many days.
 SEARCH_RECENCY = (15, 30)

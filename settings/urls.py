@@ -1,4 +1,4 @@
-"""Addresses of the CMS's own host: the admin, the API and, in development, the media files."""
+"""Addresses of the CMS's own host: the admin, the API, feeds, sitemaps and, in development, the media files."""
 
 from django.conf import settings
 from django.conf.urls.static import static
@@ -10,5 +10,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("cms.urls")),
+    path("", include("search.feeds")),
+    path("", include("news.urls")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
