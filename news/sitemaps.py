@@ -8,7 +8,6 @@ from django.views.decorators.http import require_safe
 
 from cms.documents import document
 from cms.graphql.context import RequestContext
-from cms.graphql.loading import load
 from cms.graphql.pages import PLACE, page_url
 from cms.sitemaps import SITEMAP, XML, further_sitemaps
 from cms.xml import add, xml
@@ -34,7 +33,7 @@ def _news(context: RequestContext) -> bytes:
     )
     newest = visible.order_by("-display_date", "-pk")[:MOST]
     root = Element(f"{{{SITEMAP}}}urlset")
-    for row in load(newest, ("title", "display_date", *PLACE)):
+    for row in newest.values("title", "display_date", *PLACE):
         element = add(root, f"{{{SITEMAP}}}url")
         add(element, f"{{{SITEMAP}}}loc", page_url(row, context))
         story = add(element, f"{{{NEWS}}}news")

@@ -56,7 +56,7 @@ def _media(element: Element, item: Item) -> None:
     if item.picture is None:
         return
     made = item.picture["image"]["rendition"]
-    attributes = {"url": made["url"], "medium": "image", "type": "image/jpeg"}
+    attributes = {"url": made["url"], "medium": "image"}
     content = add(
         element,
         f"{{{MEDIA}}}content",

@@ -72,11 +72,21 @@ def fetch(address: str) -> tuple[int, dict[str, str], bytes]:
 
 
 @contextmanager
-def gunicorn(log: Path, application: str = "settings.wsgi", **variables: str) -> Iterator[Any]:
+def gunicorn(
+    log: Path, *arguments: str, application: str = "settings.wsgi", **variables: str
+) -> Iterator[Any]:
     """Serve production until the block ends; yields the process, with its `address`."""
     address = f"http://127.0.0.1:{free_port()}"
     told = environment(WEB_BIND=address.removeprefix("http://"), WEB_WORKERS="1", **variables)
-    command = [sys.executable, "-m", "gunicorn", "--config", "python:settings.gunicorn", application]
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "--config",
+        "python:settings.gunicorn",
+        *arguments,
+        application,
+    ]
     with log.open("w") as output, subprocess.Popen(command, cwd=ROOT, env=told, stderr=output) as process:
         process.address = address  # type: ignore[attr-defined]
         try:
