@@ -28,7 +28,7 @@ demo: setup ## The same, and serve it on http://127.0.0.1:8000, read on :3000 (P
 	@printf '\n  The paper  %s\n  GraphiQL   %s\n  GraphQL    %s\n  Admin      %s\n\n' http://127.0.0.1:$(READER_PORT)/ \
 		http://127.0.0.1:$(PORT)/graphiql/ http://127.0.0.1:$(PORT)/graphql/ http://127.0.0.1:$(PORT)/admin/
 	@$(RUN) examples/reader/serve.py --port $(READER_PORT) --cms http://127.0.0.1:$(PORT) & reader=$$!; \
-		trap "kill $$reader 2>/dev/null" EXIT; $(RUN) manage.py runserver 127.0.0.1:$(PORT)
+		trap "kill $$reader 2>/dev/null" EXIT INT TERM; $(RUN) manage.py runserver 127.0.0.1:$(PORT)
 
 reader: ## Build examples/reader/dist anew (needs Node)
 	@cd examples/reader && npm ci --no-audit --no-fund && npm run build

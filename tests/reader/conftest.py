@@ -33,6 +33,7 @@ def reader(transactional_db, live_server, serving, settings) -> Iterator[str]:
     settings.FRONT_END_URL = origin
     settings.WAGTAILADMIN_BASE_URL = live_server.url
     settings.CORS_ALLOWED_ORIGINS = [origin]
+    settings.CSP_PAGES = {**settings.CSP_PAGES, "frame-src": ["'self'", origin]}
     make_front_page(title="The Courier")
     SiteSettings.objects.create(site=Site.objects.get(), name="The Courier")
     thread = Thread(target=server.serve_forever, daemon=True)

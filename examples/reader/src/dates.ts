@@ -10,7 +10,7 @@ export class Dates {
 
   /** Such as 24 November 2026 at 09:05. */
   full(iso: string): string {
-    return this.#written(iso, { dateStyle: "long", timeStyle: "short" });
+    return this.#written(iso, { dateStyle: "long", timeStyle: "short", hourCycle: "h23" });
   }
 
   /** Such as 24 November 2026. */
@@ -20,7 +20,7 @@ export class Dates {
 
   /** The time for what is of today, else the day: as lists show it. */
   brief(iso: string): string {
-    if (this.day(iso) === this.day(new Date().toISOString())) return this.#written(iso, { timeStyle: "short" });
+    if (this.day(iso) === this.day(new Date().toISOString())) return this.#written(iso, { timeStyle: "short", hourCycle: "h23" });
     return this.#written(iso, { day: "numeric", month: "short", year: "numeric" });
   }
 

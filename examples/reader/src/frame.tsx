@@ -1,6 +1,7 @@
 import { h } from "./dom";
 import { editionIn, languageOf, type Edition } from "./edition";
 import { writeHead } from "./head";
+import { lettersFor } from "./letters";
 import { Live } from "./live";
 import { takeOver } from "./navigation";
 import { pageFor } from "./pages";
@@ -11,7 +12,6 @@ import { wordsOf } from "./words";
 
 type Kept = { view: View; nodes: Node[]; scrolled: number };
 const KEPT_PAGES = 20;
-const FONT_MILLISECONDS = 300;
 
 /** The window: masthead, ticker, one page, foot; and the ways from one page to another. */
 export class Frame {
@@ -55,11 +55,13 @@ export class Frame {
 
   async #viewOf(address: URL, visit: number): Promise<View | null> {
     if (address.pathname !== location.pathname) history.replaceState(history.state, "", address);
-    const edition = editionIn(languageOf(address));
+    const language = languageOf(address);
+    const edition = editionIn(language);
+    const letters = lettersFor(language);
     try {
       const outcome = await pageFor(address)(address, edition);
       if (!("elsewhere" in outcome)) {
-        await this.#letters(outcome.edition);
+        await letters;
         return outcome;
       }
       const elsewhere = new URL(outcome.elsewhere, address);
@@ -76,14 +78,6 @@ export class Frame {
     return null;
   }
 
-  /** Waits a moment for the letters of a script of its own, so that the page does not move when they come. */
-  async #letters({ lang }: Edition): Promise<void> {
-    const probe = { ur: "ا", ar: "ا", ps: "ا" }[lang] ?? "a";
-    const families = { ur: '"Noto Nastaliq Urdu"', ar: '"Noto Naskh Arabic"', ps: '"Noto Naskh Arabic"' }[lang] ?? "Newsreader";
-    const loaded = document.fonts.load(`1rem ${families}`, probe);
-    await Promise.race([loaded, new Promise((over) => setTimeout(over, FONT_MILLISECONDS))]).catch(() => null);
-  }
-
   #show(view: View, kept?: Kept): void {
     const { edition } = view;
     document.documentElement.lang = edition.lang;
@@ -94,16 +88,15 @@ export class Frame {
     this.#view = view;
     this.#main.replaceChildren(...(kept?.nodes ?? [view.content]));
     this.#main.ariaBusy = "false";
+    this.#follow(view);
     if (isOther) this.#surround(view);
     else this.#markMenu();
-    this.#follow(view);
   }
 
   /** Puts masthead, ticker and foot of an edition around the page. */
   #surround({ edition, isFront = false }: View): void {
     const masthead = <Masthead edition={edition} isFront={isFront} />;
     const footer = <Footer edition={edition} />;
-    this.#ticker.show(edition, edition.flash);
     if (!this.#main.isConnected) {
       document.body.append(
         <a class="skip" href="#main">{edition.words.skip}</a>,
@@ -128,9 +121,9 @@ export class Frame {
   }
 
   #follow({ edition, section, flash }: View): void {
-    const place = { section: section ?? null, locale: edition.lang };
-    if (flash) this.#ticker.show(edition, flash);
-    else this.#live.follow(place, section ? null : edition.flash);
+    if (flash) this.#live.stop();
+    else this.#live.follow({ section: section ?? null, locale: edition.lang });
+    this.#ticker.show(edition, flash ?? this.#live.latest ?? edition.flash);
   }
 
   /** Tells whoever cannot see it that the page is another: by its headline, which takes the focus. */

@@ -152,11 +152,12 @@ function Results({ edition, address, found, variables }: Properties & { variable
 
 function Hit({ edition, hit }: { edition: Edition; hit: Found["nodes"][number] }): HTMLElement {
   const { article, titleHtml, excerptHtml } = hit;
+  const { lang, dir } = speech(edition, article);
   return (
     <li>
-      <article class="card card-row hit" {...speech(edition, article)}>
+      <article class="card card-row hit" lang={lang}>
         {article.hero && <Picture figure={article.hero} sizes="9rem" />}
-        <div class="card-text">
+        <div class="card-text" dir={dir}>
           <p class="kicker"><a href={article.section.path}>{article.section.title}</a></p>
           <h2><a href={article.path}>{html(titleHtml)}</a></h2>
           {excerptHtml && <p class="excerpt">{html(excerptHtml)}</p>}

@@ -63,7 +63,7 @@ function Quote({ block }: { block: Of<"QuoteBlock"> }): HTMLElement {
 
 function Gallery({ block, edition }: { block: Of<"GalleryBlock">; edition: Edition }): HTMLElement {
   return (
-    <section class="gallery" aria-label={edition.words.photographs}>
+    <section class="gallery" tabindex="0" aria-label={edition.words.photographs}>
       {block.figures.map((figure) => <CaptionedFigure figure={figure} sizes="(min-width: 48em) 30rem, 90vw" name="figure" />)}
     </section>
   );

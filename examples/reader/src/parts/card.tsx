@@ -22,12 +22,13 @@ export type CardProperties = {
 /** One story in a list: the whole card leads to it, the headline is the link. */
 export function Card(properties: CardProperties): HTMLElement {
   const { edition, article, sizes, eager = false, standfirst = true, section = true, level = 3, name = "" } = properties;
+  const { lang, dir } = speech(edition, article);
   const named = edition.words.kinds[article.kind];
   const kind = article.kind === "NEWS" || (section && article.section.title === named) ? "" : named;
   return (
-    <article class={`card ${name}`} {...speech(edition, article)}>
+    <article class={`card ${name}`} lang={lang}>
       {sizes && article.hero && <Picture figure={article.hero} sizes={sizes} eager={eager} />}
-      <div class="card-text">
+      <div class="card-text" dir={dir}>
         <p class="kicker">
           {section && <a href={article.section.path}>{article.section.title}</a>}
           {kind && <span class="kind">{kind}</span>}
@@ -35,7 +36,7 @@ export function Card(properties: CardProperties): HTMLElement {
         {h(`h${level}`, null, <a href={article.path}>{article.title}</a>)}
         {standfirst && article.standfirst && <p class="standfirst">{article.standfirst}</p>}
         <p class="imprint">
-          {article.byline && <bdi class="byline">{article.byline}</bdi>} <When edition={edition} iso={article.displayDate} form="brief" />
+          {article.byline && <span class="byline"><bdi>{article.byline}</bdi></span>} <When edition={edition} iso={article.displayDate} form="brief" />
         </p>
       </div>
     </article>

@@ -37,6 +37,7 @@ export class Ticker {
     const isNews = this.#flash !== undefined;
     this.#flash = flash;
     const banners = flash.banners.filter(({ id, version }) => dismissed()[id] !== version);
+    if (!banners.length) this.announcement.textContent = "";
     if (isNews) this.#announce(banners, edition);
     for (const banner of banners) this.#told.add(nameOf(banner));
     const slides = banners.length ? banners.flatMap(slidesOf) : latestSlides(edition);
