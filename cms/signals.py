@@ -4,16 +4,18 @@ from typing import Any
 
 from django.contrib.auth.signals import user_logged_out
 from django.db import transaction
+from django.db.models import Model
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.http import HttpRequest
-from wagtail.models import Page
-from wagtail.signals import page_published, page_slug_changed, post_page_move
+from wagtail.models import Page, ReferenceIndex
+from wagtail.signals import page_published, page_slug_changed, post_page_move, published
 
 from cms.models import Image
 from cms.moves import keep_old_addresses
 from cms.previews import end_previews_of, end_previews_of_session
 from cms.tasks import make_renditions_task
+from cms.work import is_kept_in_database
 
 
 @receiver(post_save, sender=Image)
@@ -26,6 +28,13 @@ def make_renditions_of_saved_image(instance: Image, **_: Any) -> None:
 def end_previews_of_published_page(instance: Page, **_: Any) -> None:
     """A published page needs no preview, and what was written before must not be seen instead of it."""
     end_previews_of(instance)
+
+
+@receiver([page_published, published])
+def follow_references_at_once(instance: Model, **_: Any) -> None:
+    """What a published thing shows is public from that moment on, before any worker has taken up the rest."""
+    if is_kept_in_database():
+        ReferenceIndex.create_or_update_for_object(instance)
 
 
 @receiver(page_slug_changed)

@@ -8,6 +8,7 @@ from django.conf.locale import LANG_INFO
 from settings.databases import DATABASES  # noqa: F401 - a setting
 from settings.env import ROOT, VAR, env
 from settings.logs import logging_as
+from settings.storages import FILES
 
 DEBUG = False
 ALLOWED_HOSTS: list[str] = []
@@ -72,6 +73,7 @@ MIDDLEWARE = [
     "cms.admin.clock.SiteClockMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "news.gate.middleware.RefusalMiddleware",
+    "cms.files.failures.StorageFailureMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -177,6 +179,13 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
+# How long caches may keep a public file before they ask again. A folder of nginx's that hands files out for us.
+FILE_SECONDS = env.int("FILE_SECONDS", default=60)
+FILES_ACCEL_PREFIX = env.str("FILES_ACCEL_PREFIX", default="")
+STORAGES = {
+    "default": FILES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 
 # Work that need not be waited for is done at once, where nobody runs a worker.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

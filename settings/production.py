@@ -1,7 +1,7 @@
 """Readers. Invents nothing: what is missing or unreadable stops the start with a list of it."""
 
 from settings.base import *  # noqa: F403
-from settings.base import DATABASES
+from settings.base import DATABASES, STORAGES
 from settings.databases import pooled
 from settings.env import env
 from settings.logs import logging_as
@@ -32,10 +32,7 @@ CSRF_COOKIE_NAME = "__Host-csrf"
 SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=True)
 GRAPHQL_POINTS_A_MINUTE = env.int("GRAPHQL_POINTS_A_MINUTE", default=300_000)
 
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-}
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
 
 vars().update(env.email("EMAIL_URL", default="smtp://localhost:25"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="masthead@localhost")

@@ -12,7 +12,6 @@ from functools import cache
 from typing import Any
 
 import graphene
-from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.text import slugify
@@ -26,6 +25,7 @@ from cms import rich_text
 from cms.answers.recording import asks
 from cms.answers.watching import keys_where
 from cms.embeds import frame_html, frame_of
+from cms.files.addresses import own_address
 from cms.graphql import names
 from cms.graphql.images import figure_rows
 from cms.graphql.loading import rows_by_key
@@ -109,7 +109,7 @@ def texts_as_html(texts: Sequence[str], selection: Selection) -> list[str]:
     pages = visible_addresses(_keys(targets, "page"), selection)
     documents = rows_by_key(_documents, _keys(targets, "document"), ("file",), selection.context.visibility)
     addresses = {("page", pk): url for pk, url in pages.items()}
-    addresses |= {("document", pk): document_address(row) for pk, row in documents.items()}
+    addresses |= {("document", pk): document_address(row, selection) for pk, row in documents.items()}
     return [rich_text.public_html(text, addresses) for text in texts]
 
 
@@ -121,12 +121,11 @@ def _documents(policy: Visibility) -> QuerySet:
     return policy.files(Document)
 
 
-def document_address(document: Row) -> str:
+def document_address(document: Row, selection: Selection) -> str:
     """Return the absolute address that serves a document."""
-    file_name = str(document["file"]).rsplit("/", 1)[-1]
-    return settings.MEDIA_BASE_URL.rstrip("/") + reverse(
-        "wagtaildocs_serve", args=[document["id"], file_name]
-    )
+    name = str(document["file"])
+    path = reverse("wagtaildocs_serve", args=[document["id"], name.rsplit("/", 1)[-1]])
+    return own_address(path, name, signed=selection.context.is_preview)
 
 
 def _struct(value: Any) -> dict[str, Any]:
@@ -252,7 +251,7 @@ def documents(blocks: Sequence[RawBlock], selection: Selection) -> list[Row | No
     return [
         {
             "title": _text(value.get("title")) or document["title"],
-            "url": document_address(document),
+            "url": document_address(document, selection),
             "bytes": document["file_size"] or 0,
         }
         if (document := found.get(value.get("document")))

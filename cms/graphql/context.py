@@ -31,6 +31,8 @@ class RequestContext:
         self.draft = draft
         self._now = now or timezone.now()
         self.response_headers: dict[str, str] = {}
+        # Whether the answer shows what is not public yet: its files then have addresses that open them.
+        self.is_preview = draft is not None
 
     @property
     def now(self) -> datetime:

@@ -2,15 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import graphene
-from django.conf import settings
-from django.core.files.storage import Storage
 from django.db.models import FilteredRelation, Q, QuerySet
 
 from cms.answers.recording import asks
 from cms.answers.watching import keys_where
+from cms.files.addresses import file_url
 from cms.given import KEYS
 from cms.graphql import names
 from cms.graphql.declarations import edge
@@ -108,7 +106,7 @@ def _images_with(
     for row in rows(_images_with_renditions, wanted, policy, specs, keys=sorted(keys)):
         image = found.setdefault(row["id"], {**row, RENDITIONS: []})
         if row["made__file"]:
-            image[RENDITIONS].append(_rendition(row))
+            image[RENDITIONS].append(_rendition(row, selection))
     return found
 
 
@@ -123,10 +121,11 @@ def _images_with_renditions(policy: Visibility, specs: frozenset[str]) -> QueryS
     )
 
 
-def _rendition(row: Row) -> Row:
+def _rendition(row: Row, selection: Selection) -> Row:
+    storage = Rendition._meta.get_field("file").storage
     return {
         "filter_spec": row["made__filter_spec"],
-        "url": file_url(Rendition._meta.get_field("file").storage, row["made__file"]),
+        "url": file_url(storage, row["made__file"], signed=selection.context.is_preview),
         "width": row["made__width"],
         "height": row["made__height"],
     }
@@ -198,7 +197,7 @@ def rendition(images: Sequence[Row], selection: Selection, *, crop: str, format:
     """Return the widest rendition of a crop in a format; the original where none was made."""
     wanted = {each.filter_spec for each in specifications(Crop(crop)) if each.format == format}
     made = [[row for row in image[RENDITIONS] if row["filter_spec"] in wanted] for image in images]
-    return [(found or [_original(image)])[-1] for image, found in zip(images, made, strict=True)]
+    return [(found or [_original(image, selection)])[-1] for image, found in zip(images, made, strict=True)]
 
 
 @resolves("Image.sources", needs=[RENDITIONS])
@@ -223,7 +222,8 @@ def ratio_renditions(ids: Iterable[int | None], selection: Selection) -> dict[in
     images = _images_with(frozenset(RATIOS), keys, set(ORIGINAL_COLUMNS), selection) if keys else {}
     by_ratio = {spec: place for place, spec in enumerate(RATIOS)}
     return {
-        pk: sorted(image[RENDITIONS], key=lambda row: by_ratio[row["filter_spec"]]) or [_original(image)]
+        pk: sorted(image[RENDITIONS], key=lambda row: by_ratio[row["filter_spec"]])
+        or [_original(image, selection)]
         for pk, image in images.items()
     }
 
@@ -233,12 +233,7 @@ def _srcset(renditions: Iterable[Row]) -> str:
     return ", ".join(by_width[width] for width in sorted(by_width))
 
 
-def _original(image: Row) -> Row:
+def _original(image: Row, selection: Selection) -> Row:
     storage = Image._meta.get_field("file").storage
-    return {"url": file_url(storage, image["file"]), "width": image["width"], "height": image["height"]}
-
-
-def file_url(storage: Storage, name: Any) -> str:
-    """Return the absolute address of a stored file."""
-    address = storage.url(str(name))
-    return address if "://" in address else settings.MEDIA_BASE_URL.rstrip("/") + address
+    address = file_url(storage, image["file"], signed=selection.context.is_preview)
+    return {"url": address, "width": image["width"], "height": image["height"]}

@@ -45,6 +45,7 @@ def preview(roots: Sequence[Row], selection: Selection, *, token: str) -> list[T
     names = [model.__name__ for model in public_page_models() if isinstance(page, model)]
     if page is None or not names:
         raise refusal()
+    selection.context.is_preview = True
     return [Typed(names[0], preview_row(page, selection.columns(names[0]))) for _ in roots]
 
 

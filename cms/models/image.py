@@ -64,6 +64,7 @@ class Image(AbstractImage):
     ]
 
     class Meta(AbstractImage.Meta):
+        indexes = [models.Index(fields=["file"], name="image_by_file")]
         # Wagtail's own model stays installed beside ours and keeps its reverse names.
         default_related_name = "site_images"
 
@@ -85,6 +86,7 @@ class Rendition(AbstractRendition):
     image = models.ForeignKey(Image, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta:
+        indexes = [models.Index(fields=["file"], name="rendition_by_file")]
         constraints = [
             models.UniqueConstraint(
                 fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_per_crop"
