@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db import models
+from PIL import Image as PillowImage
 from wagtail.images.models import Filter
 
 from cms.models import Image
@@ -63,10 +64,18 @@ def filter_specs() -> list[str]:
     return list(dict.fromkeys([*(each.filter_spec for each in specifications()), *RATIOS]))
 
 
+def average_colour(image: Image) -> str:
+    """Return an image's average colour, such as #6b7f8c."""
+    with image.open_file() as file, PillowImage.open(file) as picture:
+        picture.draft("RGB", (64, 64))  # a JPEG is then read at an eighth of its size
+        return f"#{picture.convert('RGB').resize((1, 1), PillowImage.Resampling.BOX).tobytes().hex()}"
+
+
 def make_renditions(image: Image) -> int:
     """Make every rendition of an image that is missing, drop what an earlier focal point left; return how many.
 
-    Asks the database what is there: Wagtail would ask its cache first, which may outlive what it remembers.
+    Its colour is noted with them. Asks the database what is there: Wagtail would ask its cache first, which may
+    outlive what it remembers.
     """
     wanted = {spec: Filter(spec=spec) for spec in filter_specs()}
     keys = {spec: each.get_cache_key(image) for spec, each in wanted.items()}
@@ -76,6 +85,8 @@ def make_renditions(image: Image) -> int:
         current.add(spec) if key == keys[spec] else stale.append(pk)
     missing = [each for spec, each in wanted.items() if spec not in current]
     image.create_renditions(*missing)
+    if missing or not image.colour:
+        Image.objects.filter(pk=image.pk).update(colour=average_colour(image))
     for rendition in image.renditions.filter(pk__in=stale):
         rendition.delete()  # one by one, so that its file goes with it
     return len(missing)

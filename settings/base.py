@@ -156,6 +156,7 @@ PERMISSIONS_REFUSED = [
 # Languages. Pashto, and Chinese without its script, are missing from Django's table, so they are added here.
 LANG_INFO["ps"] = {"bidi": True, "code": "ps", "name": "Pashto", "name_local": "پښتو"}
 LANG_INFO["zh"] = {"bidi": False, "code": "zh", "name": "Chinese", "name_local": "中文"}
+LANGUAGES_BIDI = [code for code, known in LANG_INFO.items() if known.get("bidi")]
 LANGUAGE_CODE = "en"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("en", "English"),

@@ -6,8 +6,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import graphene
+from babel import Locale as Babel
+from babel.dates import format_date
 from django.utils import translation
-from django.utils.formats import date_format, get_format
 from wagtail.models import Locale as WagtailLocale
 
 from cms.addresses import public_address
@@ -85,12 +86,13 @@ def now(sites: Sequence[Row], selection: Selection) -> list[datetime]:
 
 @resolves("Site.today", needs=["time_zone"])
 def today(sites: Sequence[Row], selection: Selection, *, locale: str | None = None) -> list[str]:
-    """Return the date as it is written in a language."""
-    with translation.override(locale_of(selection, locale).language_code):
-        # N is how agencies abbreviate months in English, F the whole word; other languages know no N.
-        written = get_format("DATE_FORMAT").replace("N", "F")
-        zones = [ZoneInfo(each["time_zone"]) for each in sites]
-        return [date_format(selection.context.today(zone), written) for zone in zones]
+    """Return the date as it is written in a language.
+
+    Unicode's data says how; Django knows neither Pashto nor the order in which Urdu writes a date.
+    """
+    language = Babel.parse(locale_of(selection, locale).language_code, sep="-")
+    zones = [ZoneInfo(each["time_zone"]) for each in sites]
+    return [format_date(selection.context.today(zone), "long", locale=language) for zone in zones]
 
 
 @resolves("Site.locales")

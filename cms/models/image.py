@@ -2,7 +2,7 @@
 
 from django.core.files.base import ContentFile, File
 from django.db import models
-from grapple.models import GraphQLInt
+from grapple.models import GraphQLInt, GraphQLString
 from taggit.managers import TaggableManager
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 from wagtail.images.models import Image as WagtailImage
@@ -29,6 +29,7 @@ class Image(AbstractImage):
         blank=True,
         help_text="The terms we may use it under, such as “CC BY 4.0” or “Agency subscription”. Not public.",
     )
+    colour = models.CharField(max_length=7, blank=True, editable=False)
 
     tags = TaggableManager(blank=True, related_name="site_images")
 
@@ -42,6 +43,11 @@ class Image(AbstractImage):
         GraphQLIdentifier("The image's identifier."),
         GraphQLInt("width", required=True, description="Width of the original in pixels."),
         GraphQLInt("height", required=True, description="Height of the original in pixels."),
+        GraphQLString(
+            "colour",
+            required=True,
+            description="Its average colour, such as #6b7f8c, to fill its place while it loads; may be empty.",
+        ),
         GraphQLEdge(
             "focus",
             "FocalPoint",
