@@ -16,8 +16,10 @@ RETRACTED = "news.article.retract"
 
 
 @transaction.atomic
-def retract(article: Article, *, reason: str, user: Any) -> int:
+def retract(article: Article, *, reason: str, user: Any, replaced_by: Article | None = None) -> int:
     """Take a live article back for a public reason; return how many banners went off air with it.
+
+    Readers are offered the article that replaces it, while they may see that.
 
     The reason goes out as a note under the article, frozen like any other, and the article is taken down in
     the same breath. What was drafted since its publication stays in its history.
@@ -27,6 +29,7 @@ def retract(article: Article, *, reason: str, user: Any) -> int:
         state.cancel(user=user)
     note = Correction(kind=CorrectionKind.RETRACTION, text=reason, published_at=timezone.now())
     live.corrections.add(note)
+    live.replaced_by = replaced_by
     live.save_revision(user=user, clean=False).publish(user=user, skip_permission_checks=True)
     live.refresh_from_db()
     UnpublishPageAction(live, user=user).execute(skip_permission_checks=True)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.generic import FormView
 from wagtail.admin.ui.menus.pages import PageMenuItem
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
-from wagtail.admin.widgets import AdminAutoHeightTextInput
+from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminPageChooser
 from wagtail.models import Page
 
 from news.banners import announcing
@@ -27,6 +27,13 @@ class RetractionForm(forms.Form):
         max_length=2000,
         widget=AdminAutoHeightTextInput,
         help_text="Readers find it at the story's address, for good. Say what was wrong, in a sentence or two.",
+    )
+    replaced_by: forms.ModelChoiceField = forms.ModelChoiceField(
+        Article.objects.filter(live=True),
+        required=False,
+        label="Read instead",
+        widget=AdminPageChooser(target_models=[Article]),
+        help_text="The story that says it right, where there is one.",
     )
 
 
@@ -62,7 +69,7 @@ class RetractView(WagtailAdminTemplateMixin, FormView):
     def form_valid(self, form: RetractionForm) -> HttpResponse:
         """Retract, say what became of it, and go back to the article."""
         try:
-            banners = retract(self.article, reason=form.cleaned_data["reason"], user=self.request.user)
+            banners = retract(self.article, user=self.request.user, **form.cleaned_data)
         except NotReady as refusal:
             form.add_error("reason", [finding.message for finding in refusal.findings])
             return self.form_invalid(form)

@@ -71,10 +71,10 @@ def _events(audience: Audience, seen: str) -> Iterator[str]:
     changed = threading.Event()
     listening = Listening(audience, seen, changed.set)
     try:
-        yield BEGINNING
+        yield BEGINNING + listening.news()
         while True:
+            changed.wait(HEARTBEAT)
             changed.clear()
             yield listening.news()
-            changed.wait(HEARTBEAT)
     finally:
         listening.end()

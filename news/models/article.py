@@ -108,6 +108,9 @@ class Article(BasePage):
     editors_note = models.TextField(
         blank=True, verbose_name="note among editors", help_text="Never public, whatever happens."
     )
+    replaced_by = models.ForeignKey(
+        "news.Article", null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
     # “section” is taken: it is how Wagtail's page reaches the Section that it is.
     home_section = models.ForeignKey(
         "news.Section", null=True, editable=False, on_delete=models.SET_NULL, related_name="+"

@@ -21,7 +21,7 @@ declare_costs(
         "Query.tags": ONE_STATEMENT,
         "Query.contributor": ONE_STATEMENT,
         "Query.source": ONE_STATEMENT,
-        "Gone.replacedBy": IN_ITS_ROW,
+        "Gone.replacedBy": ONE_STATEMENT,
         "FrontPage.lead": FieldCost(once=3 * STATEMENT),
         "FrontPage.sections": FieldCost(once=STATEMENT, size=10),
         "Section.parent": ONE_STATEMENT,

@@ -19,6 +19,7 @@ from cms.redirects import LONGEST_CHAIN, path_on, stored_redirect
 from cms.visibility import Visibility
 from news.choices import CorrectionKind
 from news.models import Article, Correction, FrontPage, Section
+from news.schema.article_lists import articles_by_id
 
 TAKEN_BACK = "This article was taken back by the editors."
 
@@ -101,14 +102,17 @@ def _gone(selection: Selection, **where: Any) -> Typed | None:
     """Return why an article is no longer here; only what readers once saw is owned up to."""
     policy = selection.context.visibility
     articles = policy.taken_back(Article).filter(_was_seen(policy.now), **where)
-    article = articles.values("pk", "first_published_at", "last_published_at").first()
+    article = articles.values("pk", "first_published_at", "last_published_at", "replaced_by_id").first()
     if article is None:
         return None
     # What was written under the article after it went is a draft, whatever its kind.
     told = Q(published_at__lte=article["last_published_at"] or article["first_published_at"])
     notes = Correction.objects.filter(told, article=article["pk"], kind=CorrectionKind.RETRACTION)
     reason = notes.order_by("-published_at", "-pk").values_list("text", flat=True).first()
-    return Typed("Gone", {"reason": reason or TAKEN_BACK, "replaced_by": None})
+    instead = article["replaced_by_id"]
+    columns = selection.columns("Article", "replaced_by", within="Gone")
+    found = articles_by_id([instead], columns, selection).get(instead) if instead else None
+    return Typed("Gone", {"reason": reason or TAKEN_BACK, "replaced_by": found})
 
 
 def _was_seen(now: datetime) -> Q:

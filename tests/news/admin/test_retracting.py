@@ -30,6 +30,16 @@ def retract(browser, article, reason=REASON):
     return browser.post(reverse("retract", args=[article.pk]), {"reason": reason})
 
 
+def test_readers_are_offered_the_story_that_says_it_right(editor, story, ask):
+    better = make_article(title="It was otherwise")
+
+    editor.post(reverse("retract", args=[story.pk]), {"reason": REASON, "replaced_by": better.pk})
+
+    path = "/" + story.url_path.split("/", 2)[2]
+    asked = "query ($path: String!) { route(path: $path) { ... on Gone { replacedBy { title } } } }"
+    assert ask(asked, path=path)["route"] == {"replacedBy": {"title": "It was otherwise"}}
+
+
 def test_the_address_of_a_retracted_story_says_why(editor, story, ask):
     response = retract(editor, story)
 

@@ -126,19 +126,18 @@ class TestAStreamInAThread:
 
         assert response["Content-Type"] == "text/event-stream"
         assert response["Cache-Control"] == "no-store, no-transform"
-        assert next(heard) == BEGINNING
-        assert '"text":"Bridge closed"' in next(heard)
+        beginning = next(heard)
+        assert beginning.startswith(BEGINNING)
+        assert '"text":"Bridge closed"' in beginning
 
     def test_repeats_nothing_to_whoever_was_cut_off(self, parts):
         make_banner()
         _, heard = parts()
-        next(heard)
         mark = next(heard).partition("id: ")[2].partition("\n")[0]
 
         _, again = parts(**{"Last-Event-ID": mark})
 
-        assert next(again) == BEGINNING
-        assert next(again) == ": here\n\n"
+        assert next(again) == f"{BEGINNING}: here\n\n"
 
     def test_tells_a_section_what_is_aimed_at_it(self, parts):
         section = make_section()
@@ -148,8 +147,8 @@ class TestAStreamInAThread:
         _, everywhere = parts("?section=nonsense")
         _, here = parts(f"?section={section.pk}")
 
-        assert "Bridge closed" not in next(everywhere) + next(everywhere)
-        assert "Bridge closed" in next(here) + next(here)
+        assert "Bridge closed" not in next(everywhere)
+        assert "Bridge closed" in next(here)
 
     def test_leaves_out_the_link_to_a_hidden_article(self, parts):
         article = make_article(slug="secret-slug")
@@ -158,7 +157,7 @@ class TestAStreamInAThread:
 
         _, heard = parts()
 
-        assert "secret-slug" not in next(heard) + next(heard)
+        assert "secret-slug" not in next(heard)
 
     def test_lets_in_no_more_than_there_are_threads_for(self, client, parts, settings):
         settings.FLASH_LISTENERS_IN_THREADS = 1

@@ -12,6 +12,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page, Site
 
 from cms.models import SiteSettings
+from news.retractions import retract
 from tests.builders import make_article, make_front_page, make_section
 
 pytestmark = pytest.mark.django_db
@@ -175,6 +176,25 @@ def test_an_article_that_was_renamed_and_taken_back_is_gone_at_both_addresses(ro
 
     assert route("/world/budget-passed/")["__typename"] == "Gone"
     assert route("/world/budget/")["__typename"] == "Gone"
+
+
+def test_a_retracted_article_offers_what_replaces_it_while_readers_may_see_that(ask, admin_user):
+    asked = 'query { route(path: "/world/budget/") { ... on Gone { reason replacedBy { title path } } } }'
+    article, better = (
+        story(),
+        make_article(title="Budget, again", slug="again", section=make_section(slug="news")),
+    )
+    retract(article, reason="It was another budget.", user=admin_user, replaced_by=better)
+
+    offered = ask(asked)["route"]
+    Page.objects.get(pk=better.pk).specific.unpublish()
+    hidden = ask(asked)["route"]
+
+    assert offered == {
+        "reason": "It was another budget.",
+        "replacedBy": {"title": "Budget, again", "path": "/news/again/"},
+    }
+    assert hidden == {"reason": "It was another budget.", "replacedBy": None}
 
 
 def test_an_article_still_under_embargo_is_not_said_to_be_gone(route):
