@@ -64,10 +64,10 @@ BEGINNINGS = [
 ]
 # Columns and keys are numbers that this module made.
 COPIES = (
-    "INSERT INTO search_indexedarticle (article_id, day, facets, weights, names, passages, indexed_at)"
-    " SELECT article_id + {step}, day - {days}, facets, weights, names, passages, indexed_at"
+    "INSERT INTO search_indexedarticle (article_id, day, length, facets, counts, names, passages, indexed_at)"
+    " SELECT article_id + {step}, day - {days}, length, facets, counts, names, passages, indexed_at"
     " FROM search_indexedarticle WHERE article_id BETWEEN {first} AND {last}",
-    "INSERT INTO search_posting (word, article_id, weight) SELECT word, article_id + {step}, weight"
+    "INSERT INTO search_posting (word, article_id, count) SELECT word, article_id + {step}, count"
     " FROM search_posting WHERE article_id BETWEEN {first} AND {last}",
     "INSERT INTO search_text ({key}, words) SELECT {key} + {step}, words FROM search_text"
     " WHERE {key} BETWEEN {first} AND {last}",
