@@ -77,7 +77,11 @@ class AnswerCache:
                 self.memory.forget(question)
                 return None
             answer.count = count
-        return answer if answer.made_at <= now < answer.until else None
+        if not answer.made_at <= now < answer.until:
+            return None
+        for tell in answer.each_time:
+            tell()
+        return answer
 
     def _make(self, question: Hashable, make: Make, count: int) -> Answer | None:
         now = timezone.now()
@@ -112,6 +116,7 @@ class AnswerCache:
             made_at=now.timestamp(),
             until=until.timestamp(),
             count=count,
+            each_time=tuple(ingredients.each_time),
         )
 
     @contextmanager

@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 BYTES_A_KEY = 80
@@ -14,6 +14,7 @@ class Answer:
     """An answer and what it takes to know whether it still stands.
 
     It is right from `made_at` until `until`, in seconds of the clock, while none of its keys moves after `count`.
+    `each_time` is done whenever it is given.
     """
 
     body: bytes
@@ -22,6 +23,7 @@ class Answer:
     made_at: float
     until: float
     count: int
+    each_time: tuple[Callable[[], None], ...] = ()
 
     @property
     def size(self) -> int:

@@ -33,6 +33,7 @@ class Ingredients:
         self.keys: set[str] = set()
         self.until: datetime | None = None
         self.may_be_kept = True
+        self.each_time: list[Callable[[], None]] = []
         self._parts = [_Part()]
 
     def open(self) -> None:
@@ -120,6 +121,14 @@ def stands_until(moment: datetime) -> None:
     ingredients = _current.get()
     if ingredients is not None and (ingredients.until is None or moment < ingredients.until):
         ingredients.until = moment
+
+
+def each_time(tell: Callable[[], None]) -> None:
+    """Do something quick for this answer, and again each time it is given from a cache of ours."""
+    tell()
+    ingredients = _current.get()
+    if ingredients is not None:
+        ingredients.each_time.append(tell)
 
 
 def must_not_be_kept() -> None:
