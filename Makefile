@@ -20,6 +20,7 @@ help: ## List what there is to make
 
 setup: $(VENV)/base.stamp ## Build the environment, the database and the demo newsroom
 	@$(RUN) manage.py migrate --verbosity 0
+	@$(RUN) manage.py index_articles --due
 	@$(RUN) manage.py load_demo
 
 demo: export ADMIN_BASE_URL ?= http://127.0.0.1:$(PORT)

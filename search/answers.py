@@ -4,4 +4,4 @@ from cms.answers.watching import leave_out, stands_for
 
 stands_for("search_indexedarticle", "search_text", "search_posting", "search_spelling")
 stands_for("search_name", "search_nameword")
-leave_out("search_indexrun")
+leave_out("search_indexrun", "search_askedquery")

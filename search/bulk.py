@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection
 
 # The types that PostgreSQL is told of the columns.
-TYPES = {"word": "varchar", "key": "varchar", "article_id": "integer", "weight": "smallint"}
+TYPES = {"word": "varchar", "key": "varchar", "article_id": "integer", "count": "smallint"}
 
 
 def insert(table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]], *, on_conflict: str) -> None:

@@ -7,12 +7,13 @@ from search.searching import Search
 LITTLE = 2
 
 
-def better_spelling(search: Search) -> str | None:
-    """Return the query in a spelling that finds more; `None` when it finds enough, or none does."""
+def better_spelling(search: Search, found: int) -> str | None:
+    """Return the query in a spelling that finds more than was found; `None` when that is enough, or none does."""
     if not search.typed_reading.words:
         return None
     other = dict(search.state.other_words)
-    if not other and search.matching()[: LITTLE + 1].count() <= LITTLE:
+    # Of a page that is not the first, what was found may be the rest of much.
+    if not other and found <= LITTLE and search.place is None:
         other = search.spelling(few=LITTLE)
         if other and not search.finds_more_with(other):
             return None

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Any
 
 from cms.graphql.resolvers import Row
@@ -18,15 +19,15 @@ Labels = dict[str, tuple[str, str]]
 """The value to filter by and the label to show, by what `IndexedArticle.facets` holds."""
 
 
-def facet(search: Search, name: str, facets: str) -> list[Row]:
+def facet(search: Search, name: str, counted: "Counted") -> list[Row]:
     """Return the values of a facet with their counts, the most frequent first.
 
-    `facets` is what everything that matches counts under. A facet that is filtered by is counted without its own
+    `counted` is what everything that matches counts under. A facet that is filtered by is counted without its own
     filter, so that what was chosen does not hide what else could be; not so tags that are needed all at once.
     """
     if search.filters.narrows(name) and not (name == "tags" and search.request.wanted.all_tags):
-        facets = facets_without(search, name)
-    counts = _counted(facets, PREFIXES[name])
+        counted = Counted(facets_without(search, name))
+    counts = counted.under(PREFIXES[name])
     labels = LABELS[name](search, counts.keys())
     rows: list[dict[str, Any]] = [
         {"value": labels[key][0], "label": labels[key][1], "count": count}
@@ -38,9 +39,23 @@ def facet(search: Search, name: str, facets: str) -> list[Row]:
     return sorted(rows, key=lambda row: (-row["count"], row["label"].casefold(), row["value"]))[:MOST_VALUES]
 
 
-def _counted(facets: str, prefix: str) -> Counter[str]:
-    counts = Counter(facets.split(" ")) if facets else Counter()
-    return Counter({key[2:]: count for key, count in counts.items() if key.startswith(f"{prefix}:")})
+class Counted:
+    """What articles count under, one after the other as `IndexedArticle.facets` holds it, added up once."""
+
+    def __init__(self, facets: str) -> None:
+        self._facets = facets
+
+    @cached_property
+    def _by_prefix(self) -> dict[str, dict[str, int]]:
+        found: dict[str, dict[str, int]] = {prefix: {} for prefix in PREFIXES.values()}
+        for key, count in Counter(self._facets.split()).items():
+            prefix, _, value = key.partition(":")
+            found[prefix][value] = count
+        return found
+
+    def under(self, prefix: str) -> dict[str, int]:
+        """Return the values of one facet with their counts."""
+        return self._by_prefix[prefix]
 
 
 def _sections(search: Search, keys: Iterable[str]) -> Labels:

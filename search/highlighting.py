@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
-from search.folding import Word, words
+from search.folding import WORD, fold
 from search.stemming import stem
 
 LONGEST_EXCERPT = 240
@@ -19,12 +20,21 @@ class Excerpt:
     text: str
 
 
+class Match(NamedTuple):
+    """A word of the query in a text: where it stands, and which of the query's words it is."""
+
+    start: int
+    end: int
+    place: int
+
+
 class Highlighter:
     """Marks the words of one query in texts of one language."""
 
     def __init__(self, forms: Sequence[Sequence[str]], language: str) -> None:
         self._place = {form: place for place, stems in enumerate(forms) for form in stems}
         self._language = language
+        self._seen: dict[str, int | None] = {}
 
     def marked(self, text: str) -> str:
         """Return a text as HTML with its matches in `mark` elements."""
@@ -39,15 +49,25 @@ class Highlighter:
         html = self._marked(passages, start, end, [word for word in found if start <= word.start < end])
         return Excerpt(*(f"{before}{' '.join(part.split())}{after}" for part in (html, text)))
 
-    def _found(self, text: str) -> list[Word]:
-        return [word for word in words(text) if stem(word.folded, self._language) in self._place]
+    def _found(self, text: str) -> list[Match]:
+        seen = self._seen
+        found = []
+        for match in WORD.finditer(text):
+            spelt = match.group()
+            if spelt in seen:
+                place = seen[spelt]
+            else:
+                place = seen[spelt] = self._place.get(stem(fold(spelt), self._language))
+            if place is not None:
+                found.append(Match(match.start(), match.end(), place))
+        return found
 
-    def _best_window(self, text: str, found: Sequence[Word]) -> tuple[int, int]:
+    def _best_window(self, text: str, found: Sequence[Match]) -> tuple[int, int]:
         """Return where the best passage starts and ends: most different words, then most words, then first."""
         best, best_start = (0, 0), 0
         for first, word in enumerate(found):
             inside = [each for each in found[first:] if each.end <= word.start + LONGEST_EXCERPT * 3 // 4]
-            worth = (len({self._place[stem(each.folded, self._language)] for each in inside}), len(inside))
+            worth = (len({each.place for each in inside}), len(inside))
             if worth > best:
                 best, best_start = worth, word.start
         start = self._sentence_start(text, best_start)
@@ -74,7 +94,7 @@ class Highlighter:
         )
         return space if space > 0 else place
 
-    def _marked(self, text: str, start: int, end: int, found: Sequence[Word]) -> str:
+    def _marked(self, text: str, start: int, end: int, found: Sequence[Match]) -> str:
         parts = []
         for word in found:
             parts += [escape(text[start : word.start]), f"<mark>{escape(text[word.start : word.end])}</mark>"]

@@ -6,28 +6,25 @@ from functools import cached_property
 from cms.graphql.pagination import Row
 from cms.graphql.plan import Selection
 from news.schema.article_lists import articles_by_id
+from search import asked
+from search.facets import Counted
 from search.highlighting import Excerpt, Highlighter
 from search.models import IndexedArticle
 from search.orders import cursor
-from search.pages import cut_page
+from search.pages import Page, cut_page
 from search.reading import Reading
 from search.searching import Search
 
 
 def find_hits(search: Search, selection: Selection) -> Row:
     """Return the row behind `SearchConnection`."""
-    page = cut_page(search, count=selection.wants("total_count") or selection.wants("facets"))
-    shown_keys = page.keys[: search.request.first]
-    columns = selection.columns("Article", "nodes.article", "edges.node.article") | {"display_date"}
-    articles = articles_by_id(shown_keys, columns, selection)
-    shown = ShownTexts(shown_keys, search.reading)
-    edges = []
-    for key, score in zip(shown_keys, page.scores, strict=False):
-        # One that was hidden between two statements is no hit any more.
-        if article := articles.get(key):
-            place = [{"score": score, **article}[column] for column, _ in search.order.columns]
-            hit = {"id": key, "article": article, "shown": shown}
-            edges.append({"cursor": cursor(search.order, search.state, place), "node": hit})
+    count = selection.wants("total_count") or selection.wants("facets")
+    page = cut_page(search, count=count)
+    if not page.keys and search.reads_otherwise():
+        page = cut_page(search, count=count)
+    if search.place is None:
+        asked.note(search.request.text, in_vain=not page.keys)
+    edges = _edges(page, search, selection)
     return {
         "search": search,
         "nodes": [each["node"] for each in edges],
@@ -37,8 +34,25 @@ def find_hits(search: Search, selection: Selection) -> Row:
             "end_cursor": edges[-1]["cursor"] if edges else None,
         },
         "total_count": page.total,
-        "counted": page.facets,
+        "counted": Counted(page.facets),
+        "found": len(page.keys) if page.total is None else page.total,
     }
+
+
+def _edges(page: Page, search: Search, selection: Selection) -> list[Row]:
+    keys = page.keys[: search.request.first]
+    columns = selection.columns("Article", "nodes.article", "edges.node.article") | {"display_date"}
+    articles = articles_by_id(keys, columns, selection)
+    shown = ShownTexts(keys, search.reading)
+    edges = []
+    for key, score in zip(keys, page.scores, strict=False):
+        # One that was hidden between two statements is no hit any more.
+        if article := articles.get(key):
+            place = [{"score": score, **article}[column] for column, _ in search.order.columns]
+            promoted = key in search.state.promoted
+            hit = {"id": key, "article": article, "shown": shown, "is_promoted": promoted}
+            edges.append({"cursor": cursor(search.order, search.state, place), "node": hit})
+    return edges
 
 
 class ShownTexts:

@@ -21,12 +21,12 @@ ROWS_AT_ONCE = 2_000
 def index(article_ids: Collection[int]) -> None:
     """Bring the index of these articles in line with what is live; those that are not live are forgotten."""
     stored = IndexedArticle.objects.select_for_update().filter(pk__in=article_ids).order_by("pk")
-    before = dict(stored.values_list("pk", "weights"))
+    before = dict(stored.values_list("pk", "counts"))
     found = {texts.article_id: texts for texts in gather(article_ids)}
     forget(before.keys() - found.keys())
     weighed = {pk: weigh(texts) for pk, texts in found.items()}
     _write_rows(found.values(), weighed)
-    _write_postings({pk: each.weights for pk, each in weighed.items()}, before)
+    _write_postings({pk: each.counts for pk, each in weighed.items()}, before)
     engines.store({pk: each.sequences for pk, each in weighed.items()})
     spelling.learn({word for each in weighed.values() for word in each.vocabulary})
     headlines = [(texts.article_id, texts.headline, day_of(texts.display_date)) for texts in found.values()]
@@ -37,8 +37,8 @@ def index(article_ids: Collection[int]) -> None:
 def forget(article_ids: Collection[int]) -> None:
     """Take articles out of the index."""
     stored = IndexedArticle.objects.filter(pk__in=article_ids)
-    for pk, weights in stored.values_list("pk", "weights"):
-        Posting.objects.filter(article_id=pk, word__in=_decoded(weights)).delete()
+    for pk, counts in stored.values_list("pk", "counts"):
+        Posting.objects.filter(article_id=pk, word__in=_decoded(counts)).delete()
     engines.remove(article_ids)
     names.remove(NameKind.ARTICLE, article_ids)
     stored.delete()
@@ -55,15 +55,16 @@ def _write_rows(found: Iterable[ArticleTexts], weighed: dict[int, Weighed]) -> N
         IndexedArticle(
             article_id=texts.article_id,
             day=day_of(texts.display_date),
+            length=weighed[texts.article_id].length,
             facets=facets(texts, zone),
-            weights=_encoded(weighed[texts.article_id].weights),
+            counts=_encoded(weighed[texts.article_id].counts),
             names="\n".join(texts.names),
             passages="\n".join(texts.passages),
             indexed_at=timezone.now(),
         )
         for texts in found
     ]
-    columns = ["day", "facets", "weights", "names", "passages", "indexed_at"]
+    columns = ["day", "length", "facets", "counts", "names", "passages", "indexed_at"]
     IndexedArticle.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["article"], update_fields=columns, batch_size=ROWS_AT_ONCE
     )
@@ -81,26 +82,26 @@ def facets(texts: ArticleTexts, zone: ZoneInfo) -> str:
     return " ".join(counted)
 
 
-def _write_postings(weights: dict[int, dict[str, int]], before: dict[int, str]) -> None:
-    """Write the weights that changed, and only those: most edits change few."""
+def _write_postings(counts: dict[int, dict[str, int]], before: dict[int, str]) -> None:
+    """Write the counts that changed, and only those: most edits change few."""
     rows: list[tuple[str, int, int]] = []
-    for pk, found in weights.items():
+    for pk, found in counts.items():
         old = _decoded(before.get(pk, ""))
         gone = old.keys() - found.keys()
         if gone:
             Posting.objects.filter(article_id=pk, word__in=gone).delete()
-        rows += [(word, pk, weight) for word, weight in found.items() if old.get(word) != weight]
+        rows += [(word, pk, count) for word, count in found.items() if old.get(word) != count]
     # In one order everywhere, so that two who write at once wait for each other instead of for ever.
     rows.sort()
-    columns = ("word", "article_id", "weight")
-    replace = "(word, article_id) DO UPDATE SET weight = excluded.weight"
+    columns = ("word", "article_id", "count")
+    replace = "(word, article_id) DO UPDATE SET count = excluded.count"
     bulk.insert("search_posting", columns, rows, on_conflict=replace)
 
 
-def _encoded(weights: dict[str, int]) -> str:
-    return "\n".join(f"{weight} {word}" for word, weight in weights.items())
+def _encoded(counts: dict[str, int]) -> str:
+    return "\n".join(f"{count} {word}" for word, count in counts.items())
 
 
-def _decoded(weights: str) -> dict[str, int]:
-    lines: Sequence[str] = weights.split("\n") if weights else ()
-    return {word: int(weight) for weight, word in (line.split(" ", 1) for line in lines)}
+def _decoded(counts: str) -> dict[str, int]:
+    lines: Sequence[str] = counts.split("\n") if counts else ()
+    return {word: int(count) for count, word in (line.split(" ", 1) for line in lines)}

@@ -8,14 +8,15 @@ tag:libraries by:"Ines Calloway" section:politics source:tass after:2024-05 befo
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from search.folding import fold, folded_words, words
 
-LONGEST_QUERY = 1_000
-MOST_WORDS = 40
+LONGEST_QUERY = 2_000
+MOST_WORDS = 100
 QUOTES = '"“”„«»‟'
 SHORTHANDS = ("tag", "by", "section", "source", "before", "after")
 PIECE = re.compile(
@@ -28,9 +29,10 @@ DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word, or a phrase of several, folded."""
+    """A word, or a phrase of several, folded; `is_quoted` where the reader insists on it."""
 
     words: tuple[str, ...]
+    is_quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,16 @@ class DateBound:
 
 @dataclass(slots=True)
 class ParsedQuery:
-    """What a query asks. Of each clause one term is needed; none of `excluded` may be there."""
+    """What a query asks. Of each clause one term is needed; none of `excluded` may be there.
+
+    `times`: how often each word is in it, what is excluded left out.
+    """
 
     clauses: list[tuple[Term, ...]] = field(default_factory=list)
     excluded: list[Term] = field(default_factory=list)
     shorthands: list[Shorthand] = field(default_factory=list)
     dates: list[DateBound] = field(default_factory=list)
+    times: Counter[str] = field(default_factory=Counter)
     is_blank: bool = True
 
     @property
@@ -72,11 +78,17 @@ class ParsedQuery:
 
     def with_words(self, other: dict[str, str]) -> "ParsedQuery":
         """Return the query with some of its words replaced by others, which need not be folded."""
+        folded = {word: fold(meant) for word, meant in other.items()}
         clauses = [
-            tuple(Term(tuple(fold(other.get(word, word)) for word in term.words)) for term in clause)
+            tuple(
+                replace(term, words=tuple(folded.get(word, word) for word in term.words)) for term in clause
+            )
             for clause in self.clauses
         ]
-        return replace(self, clauses=clauses)
+        times: Counter[str] = Counter()
+        for word, number in self.times.items():
+            times[folded.get(word, word)] += number
+        return replace(self, clauses=clauses, times=times)
 
 
 def parse(text: str) -> ParsedQuery:
@@ -93,7 +105,7 @@ def parse(text: str) -> ParsedQuery:
         if piece["shorthand"] and _read_shorthand(piece, query):
             continue
         for term in _terms(piece):
-            term = Term(term.words[:left])
+            term = replace(term, words=term.words[:left])
             left -= len(term.words)
             if term.words:
                 _add(term, query, excluded=bool(piece["minus"]), joining=joining)
@@ -119,13 +131,15 @@ def _terms(piece: re.Match[str]) -> Iterator[Term]:
     if piece["shorthand"]:
         yield from (Term((word,)) for word in (*folded_words(piece["shorthand"]), *found))
     elif found:
-        yield Term(found)
+        yield Term(found, is_quoted=piece["quoted"] is not None)
 
 
 def _add(term: Term, query: ParsedQuery, *, excluded: bool, joining: bool) -> None:
     if excluded:
         query.excluded.append(term)
-    elif joining:
+        return
+    query.times.update(term.words)
+    if joining:
         query.clauses[-1] = (*query.clauses[-1], term)
     elif (term,) not in query.clauses:
         query.clauses.append((term,))

@@ -13,7 +13,9 @@ from django.db import models
 
 from cms.graphql.errors import UserError
 from cms.graphql.pagination import Order, decode_cursor, encode_cursor
-from search.ranking import HIGHEST_RARENESS
+from search.engines import MOST_PROMOTED
+from search.language import MOST_WORDS
+from search.rareness import HIGHEST_RARENESS
 
 
 class SearchOrder(models.TextChoices):
@@ -36,20 +38,24 @@ PLACES: dict[str, type] = {"score": int, "display_date": datetime, "id": int}
 class SearchState:
     """How a query was read and weighed for its first page.
 
-    `day`: from which the age of articles is counted. `rareness`: that of each word. `needed`: how many of the words
-    an article must hold, 0 for all. `other_words`: words of the query and what must have been meant.
+    `day`: from which the age of articles is counted. `length`: how many words an article usually has. `rareness`:
+    that of each word. `needed`: how many of the words an article must hold, 0 for all. `other_words`: words of the
+    query and what must have been meant. `promoted`: the articles that come first, whatever they hold.
     """
 
     day: int
+    length: int = 1
     rareness: tuple[int, ...] = ()
     needed: int = 0
     other_words: tuple[tuple[str, str], ...] = ()
+    promoted: tuple[int, ...] = ()
 
     def written(self) -> str:
         """Return the state as it stands in cursors. Folded words hold none of the signs between them."""
         rareness = "-".join(map(str, self.rareness))
         other = "-".join(f"{typed}={meant}" for typed, meant in self.other_words)
-        return f"{self.day}.{self.needed}.{rareness}.{other}"
+        promoted = "-".join(map(str, self.promoted))
+        return f"{self.day}.{self.length}.{self.needed}.{rareness}.{other}.{promoted}"
 
 
 def cursor(order: Order, state: SearchState, place: Sequence[Any]) -> str:
@@ -78,18 +84,31 @@ def bad_cursor() -> UserError:
 
 def _read(written: str) -> SearchState:
     try:
-        day, needed, rareness, other = written.split(".")
+        day, length, needed, rareness, other, promoted = written.split(".")
         state = SearchState(
             day=int(day),
+            length=int(length),
             needed=int(needed),
-            rareness=tuple(int(part) for part in rareness.split("-") if part),
+            rareness=_numbers(rareness),
+            promoted=_numbers(promoted),
             other_words=tuple(
                 (typed, meant) for typed, meant in (pair.split("=") for pair in other.split("-") if pair)
             ),
         )
     except ValueError:
         raise bad_cursor() from None
-    possible = all(1 <= each <= HIGHEST_RARENESS for each in state.rareness)
-    if not possible or not 0 <= state.needed <= 40 or not 0 <= state.day < 10**6:
+    possible = (
+        len(state.promoted) <= MOST_PROMOTED
+        and all(0 < each < 2**31 for each in state.promoted)
+        and 0 <= state.day < 10**6
+        and 0 < state.length < 10**6
+        and 0 <= state.needed <= MOST_WORDS
+        and all(1 <= each <= HIGHEST_RARENESS for each in state.rareness)
+    )
+    if not possible:
         raise bad_cursor()
     return state
+
+
+def _numbers(written: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in written.split("-") if part)

@@ -1,7 +1,7 @@
 """Cuts a page out of what matches, and counts the whole of it, in one statement.
 
-Django would work out a score in every place where it is named; here it is worked out once for each article. So the
-statements that Django writes are wrapped here, and only here.
+Django would work out a score in every place where it is named, and article by article; here the database may read
+all postings of a word in one go. So the statements that Django writes are wrapped here, and only here.
 """
 
 from collections.abc import Sequence
@@ -10,10 +10,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import F, QuerySet, Value
+from django.db.models import F, QuerySet
 
 from search.orders import ORDERS, SearchOrder
-from search.ranking import score_sql, with_relevance
+from search.ranking import score_sql, weighed, worth_sql
 from search.searching import Search
 
 
@@ -30,11 +30,13 @@ class Page:
 def cut_page(search: Search, *, count: bool) -> Page:
     """Return the page that a search asks for; with `count` also how many there are and what they count under."""
     matched, parameters = _matched(search)
+    scored, score_parameters = _scored(search)
     page, page_parameters = _page(search)
     if count:
         whole = f"SELECT 0, COUNT(*), 0, {_joined()} FROM matched"
         page = f"{whole} UNION ALL SELECT * FROM ({page}) AS page"
-    found = sorted(_fetch(f"{matched} {page}", [*parameters, *page_parameters]), key=lambda row: row[0])
+    sql = f"WITH {matched}, {scored} {page}"
+    found = sorted(_fetch(sql, [*parameters, *score_parameters, *page_parameters]), key=lambda row: row[0])
     total, facets = None, ""
     if count:
         (_, total, _, facets), *found = found
@@ -43,30 +45,38 @@ def cut_page(search: Search, *, count: bool) -> Page:
 
 def _matched(search: Search) -> tuple[str, list[Any]]:
     """Return the SQL that names what matches `matched`."""
-    articles = search.matching()
-    if search.order is ORDERS[SearchOrder.RELEVANCE]:
-        articles = with_relevance(articles, search.reading, search.state.rareness)
-        # PostgreSQL would otherwise work the relevance out once for each mention of it.
-        once = "MATERIALIZED"
-    else:
-        articles, once = articles.annotate(relevance=Value(0)), ""
-    rows = articles.annotate(day=F("indexed__day"), facets=F("indexed__facets")).order_by()
-    sql, parameters = _sql(rows.values_list("pk", "display_date", "relevance", "day", "facets"))
-    return f"WITH matched (id, display_date, relevance, day, facets) AS {once} ({sql})", parameters
+    columns = {name: F(f"indexed__{name}") for name in ("day", "length", "facets")}
+    rows = search.matching().annotate(**columns).order_by()
+    sql, parameters = _sql(rows.values_list("pk", "display_date", *columns))
+    return f"matched (id, display_date, day, length, facets) AS MATERIALIZED ({sql})", parameters
+
+
+def _scored(search: Search) -> tuple[str, list[Any]]:
+    """Return the SQL that names it `scored` with what the words of the query count in it."""
+    weights = weighed(search.reading, search.state) if search.order is ORDERS[SearchOrder.RELEVANCE] else {}
+    if not weights:
+        return "scored AS (SELECT id, display_date, day, 0 AS relevance FROM matched)", []
+    worth, parameters = worth_sql(weights, search.state)
+    words = ", ".join(["%s"] * len(weights))
+    return (
+        f"scored AS (SELECT id, display_date, day, COALESCE(SUM({worth}), 0) AS relevance FROM matched"
+        f" LEFT JOIN search_posting AS held ON held.article_id = id AND held.word IN ({words})"
+        " GROUP BY id, display_date, day)"
+    ), [*parameters, *weights]
 
 
 def _page(search: Search) -> tuple[str, list[Any]]:
     """Return the SQL of the rows of a page: place, key, score, and nothing."""
-    score, parameters = score_sql(search.state.day)
+    score, parameters = score_sql(search.state.day, search.state.promoted)
     columns = search.order.columns
     order = ", ".join(f"{name} {'DESC' if descending else 'ASC'}" for name, descending in columns)
     after = ""
     if search.place is not None:
         after, place = _after(columns, search.place)
         parameters = [*parameters, *place]
-    scored = f"SELECT id, display_date, {score} AS score FROM matched"
+    ranked = f"SELECT id, display_date, {score} AS score FROM scored"
     return (
-        f"SELECT ROW_NUMBER() OVER (ORDER BY {order}) AS place, id, score, NULL AS facets FROM ({scored}) AS scored"
+        f"SELECT ROW_NUMBER() OVER (ORDER BY {order}) AS place, id, score, NULL AS facets FROM ({ranked}) AS ranked"
         f" {after} ORDER BY {order} LIMIT %s"
     ), [*parameters, search.request.first + 1]
 

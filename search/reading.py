@@ -10,7 +10,7 @@ from search.stemming import is_stop_word, stem, stems
 
 # So many words are a sentence, of which an article need not hold every one.
 WORDS_OF_A_SENTENCE = 3
-SENTENCE_SHARE = 4
+WORDS_OF_A_LONG_SENTENCE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,12 @@ class Reading:
         return AllOf(tuple(parts)) if parts else None
 
     @cached_property
+    def insisted(self) -> Expression | None:
+        """What an article must hold even where a part of the words will do: whatever is in quotation marks."""
+        parts = [self._any_of(clause) for clause in self.clauses if any(term.is_quoted for term in clause)]
+        return AllOf(tuple(parts)) if parts else None
+
+    @cached_property
     def excluded(self) -> Expression | None:
         """What an article must not hold."""
         return self._any_of(tuple(self.query.excluded)) if self.query.excluded else None
@@ -67,12 +73,22 @@ class Reading:
         return stems(word, self.languages.codes)
 
     @cached_property
+    def _alike(self) -> dict[tuple[str, ...], list[str]]:
+        """The words that are ranked by, forms of one word together."""
+        alike: dict[tuple[str, ...], list[str]] = {}
+        for term in dict.fromkeys(term for clause in self.clauses for term in clause):
+            for word in self.languages.telling(term.words):
+                alike.setdefault(self.forms(word), []).append(word)
+        return alike
+
+    @cached_property
     def words(self) -> list[str]:
         """The words that are ranked by, each once."""
-        found = (
-            word for clause in self.clauses for term in clause for word in self.languages.telling(term.words)
-        )
-        return list(dict.fromkeys(found))
+        return [words[0] for words in self._alike.values()]
+
+    def times(self, word: str) -> int:
+        """Return how often the query holds one of `words`, other forms of it included."""
+        return sum(self.query.times[each] for each in set(self._alike[self.forms(word)]))
 
     @cached_property
     def word_forms(self) -> list[tuple[str, ...]]:
@@ -90,10 +106,9 @@ class Reading:
     @property
     def is_sentence(self) -> bool:
         """Whether an article that holds many of the words will do where none holds them all."""
-        plain = all(len(clause) == 1 and len(clause[0].words) == 1 for clause in self.clauses)
-        return plain and len(self.words) >= WORDS_OF_A_SENTENCE
+        return min(len(self.clauses), len(self.words)) >= WORDS_OF_A_SENTENCE
 
     @property
-    def words_needed(self) -> int:
-        """How many of a sentence's words an article must hold at least."""
-        return max(2, len(self.words) // SENTENCE_SHARE)
+    def is_spoken(self) -> bool:
+        """Whether it reads as a question or a statement rather than as key words: long, or with small words in it."""
+        return len(self.words) >= WORDS_OF_A_LONG_SENTENCE or len(self.clauses) < len(self.query.clauses)

@@ -23,6 +23,11 @@ def remaining(run: IndexRun) -> int:
     return _live().filter(pk__gt=run.last_article_id).count()
 
 
+def is_due() -> bool:
+    """Return whether a run was begun and not finished."""
+    return IndexRun.objects.filter(finished_at=None).exists()
+
+
 def unfinished_run(*, start_over: bool = False) -> IndexRun:
     """Return the run that was interrupted, or a new one."""
     unfinished = IndexRun.objects.filter(finished_at=None)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC
-from functools import cached_property
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -12,17 +11,20 @@ from cms.graphql.context import RequestContext
 from news.models import Article
 from news.queries import ArticleFilter
 from search import spelling
-from search.engines import Matches
+from search.engines import Matches, statistics
 from search.filters import Filters
 from search.indexing import day_of
 from search.language import parse
+from search.models.promoted_result import folded_query
 from search.orders import ORDERS, SearchOrder, SearchState, bad_cursor, read_cursor
-from search.ranking import holding_most, rareness_of_words
+from search.ranking import holding_most
+from search.rareness import rareness
 from search.reading import Languages, Reading
 
-# Fewer hits than this for all words of a long sentence, and articles that hold most of them follow.
+# Fewer hits than this for all words of what reads like a sentence, and articles that hold some of them will do; so
+# they will for three key words and more that no article holds together.
 FEW_FOR_A_SENTENCE = 10
-WORDS_OF_A_LONG_SENTENCE = 6
+WORDS_NEEDED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,7 @@ class Search:
         self.typed_reading = Reading(self.typed, self.languages)
         self.order = ORDERS[SearchOrder.NEWEST if self._has_no_best else request.order]
         self.place: Sequence[Any] | None = None
+        self.state = SearchState(day=0)
         if request.after is not None:
             self.state, self.place = read_cursor(request.after, self.order)
             if len(self.state.rareness) != len(self.reading.words):
@@ -61,7 +64,7 @@ class Search:
     def _has_no_best(self) -> bool:
         return self.request.order == SearchOrder.RELEVANCE and not self.typed_reading.words
 
-    @cached_property
+    @property
     def reading(self) -> Reading:
         """The query as it is answered: as typed, or with the words that must have been meant."""
         return self._read_with(self.state.other_words)
@@ -76,22 +79,42 @@ class Search:
         return self._matching(self.reading, self.state.needed, without=without)
 
     def _decided(self) -> SearchState:
-        """Decide how the query is read: all its words if that finds anything, else what comes near."""
+        """Decide how the query is read and weighed: all its words are needed, or as many as a sentence needs."""
         typed = self.typed_reading
-        state = SearchState(day=day_of(self.context.today(UTC)), rareness=rareness_of_words(typed))
-        if not typed.words:
-            return state
+        state = self._weighed(typed, SearchState(day=day_of(self.context.today(UTC))))
         if typed.is_sentence:
-            enough = FEW_FOR_A_SENTENCE if len(typed.words) >= WORDS_OF_A_LONG_SENTENCE else 1
+            enough = FEW_FOR_A_SENTENCE if typed.is_spoken else 1
             if self._matching(typed)[:enough].count() < enough:
-                state = replace(state, needed=typed.words_needed)
-        if self._matching(typed, state.needed).exists():
+                return replace(state, needed=WORDS_NEEDED)
+        return state
+
+    def reads_otherwise(self) -> bool:
+        """Read words as others that must have been meant, where no article holds them; return whether there are any.
+
+        Asked when nothing was found, of a first page only: those that follow go on as it began.
+        """
+        meant = self.spelling() if self.request.after is None else {}
+        if meant:
+            other = tuple(meant.items())
+            state = replace(self.state, needed=0, other_words=other)
+            self.state = self._weighed(self._read_with(other), state)
+        return bool(meant)
+
+    def _weighed(self, reading: Reading, state: SearchState) -> SearchState:
+        """Return a state with the weights that a reading has at this moment."""
+        stems = [stem for forms in reading.word_forms for stem in forms]
+        if not stems:
             return state
-        meant = self.spelling()
-        if not meant:
-            return state
-        other = tuple(meant.items())
-        return replace(state, needed=0, other_words=other, rareness=rareness_of_words(self._read_with(other)))
+        held = statistics(stems, folded_query(self.request.text))
+        return replace(
+            state,
+            promoted=held.promoted if self.order is ORDERS[SearchOrder.RELEVANCE] else (),
+            length=held.usual_length,
+            rareness=tuple(
+                rareness(sum(held.holding.get(stem, 0) for stem in forms), held.articles)
+                for forms in reading.word_forms
+            ),
+        )
 
     def spelling(self, *, few: int = 0) -> dict[str, str]:
         """Return the words of the query that at most `few` articles hold, with those that must have been meant."""
@@ -107,10 +130,12 @@ class Search:
         if self.typed.finds_nothing:
             return Article.objects.none()
         condition = self.context.visibility.page_condition(Article) & self.filters.condition(without=without)
+        promoted = self.state.promoted
         if needed:
-            condition &= Q(pk__in=holding_most(reading, needed))
-        elif reading.required:
-            condition &= Q(Matches(F("pk"), reading.required))
+            condition &= Q(pk__in=holding_most(reading, needed)) | Q(pk__in=promoted)
+        required = reading.insisted if needed else reading.required
+        if required:
+            condition &= Q(Matches(F("pk"), required, promoted))
         if reading.excluded:
             condition &= ~Q(Matches(F("pk"), reading.excluded))
         return Article.objects.filter(condition)

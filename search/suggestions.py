@@ -4,10 +4,8 @@ The last word typed may be the beginning of one, those before it are whole. Firs
 letters; of headlines, the latest.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
-
-from django.db.models import QuerySet
 
 from cms.graphql.context import RequestContext
 from cms.graphql.pages import PLACE, page_url
@@ -16,13 +14,13 @@ from news.addresses import CONTRIBUTOR_PATH, TAG_PATH
 from news.models import Article, Contributor, Section
 from news.queries import visible_tags
 from search.folding import folded_words
-from search.models import NameKind, NameWord
+from search.models import NameKind
+from search.names import names_holding
 
 LONGEST_PREFIX = 100
 MOST_WORDS = 8
 # Of the names, so many times as many are looked at as are shown: some are hidden.
 NAMES_FOR_ONE = 6
-LAST_CHARACTER = "\U0010ffff"
 
 Shown = dict[int, Row]
 
@@ -33,23 +31,15 @@ def suggest(prefix: str, first: int, context: RequestContext) -> list[Row]:
     if not typed or not first:
         return []
     found: list[tuple[bool, int, Row]] = []
+    named = names_holding(typed, list(SUGGESTED), most=first * NAMES_FOR_ONE)
     for place, (kind, shown) in enumerate(SUGGESTED.items()):
-        names = list(_names(kind, typed)[: first * NAMES_FOR_ONE])
-        rows = shown([key for key, _ in names], context)
-        for key, folded in names:
+        names = named[kind]
+        rows = shown(names, context) if names else {}
+        for key, folded in names.items():
             if key in rows:
                 begins = folded.startswith(" ".join(typed))
                 found.append((not begins, place, {"kind": kind.name, **rows[key]}))
     return [row for _, _, row in sorted(found, key=lambda each: each[:2])][:first]
-
-
-def _names(kind: NameKind, typed: Sequence[str]) -> QuerySet[NameWord, tuple[int, str]]:
-    """Return keys and folded names that hold the words typed, the latest first."""
-    *whole, last = typed
-    words = NameWord.objects.filter(kind=kind, word__gte=last, word__lt=last + LAST_CHARACTER)
-    for word in set(whole):
-        words = words.filter(name__in=NameWord.objects.filter(kind=kind, word=word).values("name"))
-    return words.order_by("-day", "-name").values_list("name__target_id", "name__folded")
 
 
 def _sections(keys: Iterable[int], context: RequestContext) -> Shown:

@@ -1,6 +1,7 @@
 """What every environment shares. Nothing here needs more than Python: SQLite, files, an in-process cache."""
 
 from datetime import timedelta
+from typing import Any
 from zoneinfo import available_timezones
 
 from django.conf.locale import LANG_INFO
@@ -216,7 +217,26 @@ WAGTAILREDIRECTS_AUTO_CREATE = False
 TAGGIT_CASE_INSENSITIVE = True
 SILENCED_SYSTEM_CHECKS: list[str] = []
 
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# The admin's search. Readers' search is `search`'s own, in the database; see docs/search.md.
+ADMIN_SEARCHES = (
+    "database",
+    "elasticsearch7",
+    "elasticsearch8",
+    "elasticsearch9",
+    "opensearch2",
+    "opensearch3",
+)
+ADMIN_SEARCH = env.str("ADMIN_SEARCH", default="database")
+ADMIN_SEARCH_URLS = env.list("ADMIN_SEARCH_URLS", default=[])
+if ADMIN_SEARCH not in ADMIN_SEARCHES:
+    env.refuse("ADMIN_SEARCH", f"must be one of {', '.join(ADMIN_SEARCHES)}")
+if ADMIN_SEARCH != "database" and not ADMIN_SEARCH_URLS:
+    env.refuse("ADMIN_SEARCH_URLS", f"must name the servers of {ADMIN_SEARCH}")
+WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": f"wagtail.search.backends.{ADMIN_SEARCH}"}
+}
+if ADMIN_SEARCH_URLS:
+    WAGTAILSEARCH_BACKENDS["default"] |= {"URLS": ADMIN_SEARCH_URLS, "INDEX_PREFIX": "masthead_"}
 
 # What the users of the demo newsroom sign in with; empty means made up by `manage.py load_demo`.
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
@@ -266,3 +286,7 @@ FEED_FULL_CONTENT = env.bool("FEED_FULL_CONTENT", default=False)
 
 # What readers search. Today's news counts so many percent more, half of that after so many days.
 SEARCH_RECENCY = (15, 30)
+
+# The newsroom's report of what readers searched: written down every so many seconds, 0 for never, and kept so long.
+SEARCH_REPORT_SECONDS = env.int("SEARCH_REPORT_SECONDS", default=10)
+SEARCH_REPORT_DAYS = env.int("SEARCH_REPORT_DAYS", default=90)

@@ -16,6 +16,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"]["NAME"] = Path(tempfile.mkdtemp(prefix="masthead-tests-")) / "db.sqlite3"
 CORS_ALLOWED_ORIGINS = ["https://reader.example"]
 GRAPHIQL = True
+SEARCH_REPORT_SECONDS = 0  # no thread beside the tests: they write the report themselves
 
 # There is no collected static/ folder in tests; look files up as they are asked for.
 WHITENOISE_AUTOREFRESH = True

@@ -16,9 +16,10 @@ class IndexedArticle(models.Model):
     day = models.IntegerField(
         help_text="Days from 1970-01-01 to the display date: what the recency is made of."
     )
+    length = models.IntegerField(help_text="How many words it has, those that are too frequent left out.")
     facets = models.TextField(help_text="What it is counted under, such as “k:news y:2024 s:12 s:3 t:7 c:4”.")
-    weights = models.TextField(
-        help_text="Its words and their weights as they stand in `Posting`, to tell what changed."
+    counts = models.TextField(
+        help_text="Its words and their counts as they stand in `Posting`, to tell what changed."
     )
     names = models.TextField(help_text="Its dateline, tags, bylines and sources as they are spelt.")
     passages = models.TextField(

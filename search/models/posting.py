@@ -1,12 +1,12 @@
-"""How much each word says about each article."""
+"""How often each word stands in each article."""
 
 from django.db import models
 
 
 class Posting(models.Model):
-    """That an article holds a word or a pair of words, and how much that counts, from 1 to 255.
+    """That an article holds a word or a pair of words, and how often: in weighty fields, each time counts several.
 
-    The weight depends on the article alone, never on the others: an order that rests on it stays while articles
+    The count depends on the article alone, never on the others: an order that rests on it stays while articles
     come and go.
     """
 
@@ -19,7 +19,7 @@ class Posting(models.Model):
         db_index=False,
         related_name="postings",
     )
-    weight = models.SmallIntegerField()
+    count = models.SmallIntegerField()
 
     def __str__(self) -> str:
-        return f"{self.word} in article {self.article_id}: {self.weight}"
+        return f"{self.word} in article {self.article_id}: {self.count}"

@@ -94,7 +94,7 @@ def facet_values(connections: Sequence[Row], selection: Selection) -> list[list[
 @resolves("SearchConnection.did_you_mean")
 def did_you_mean(connections: Sequence[Row], selection: Selection) -> list[str | None]:
     """Return spellings that would find more."""
-    return [better_spelling(each["search"]) for each in connections]
+    return [better_spelling(each["search"], each["found"]) for each in connections]
 
 
 @resolves("SearchHit.title_html")

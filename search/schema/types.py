@@ -42,6 +42,9 @@ class SearchHit(graphene.ObjectType):
         required=True, description="The passage that matches best, likewise; may be empty."
     )
     excerpt_text = graphene.String(required=True, description="The same passage as plain text.")
+    is_promoted = graphene.Boolean(
+        required=True, description="Whether the newsroom puts it first for these words."
+    )
 
 
 @names.register_type

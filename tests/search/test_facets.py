@@ -76,5 +76,5 @@ def test_a_search_costs_the_same_statements_whatever_it_finds(search, django_ass
         make_article(title=f"Ferry {number} today", tags=[f"Tag {number}"])
     search("ferry")
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(11):
         search("ferry today")

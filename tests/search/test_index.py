@@ -109,7 +109,7 @@ def test_an_interrupted_run_is_resumed_where_it_stopped(search, monkeypatch, cap
         make_article(section=section, title=f"Ferry {number}")
     search("ferry")
     Posting.objects.all().delete()
-    IndexedArticle.objects.update(weights="")
+    IndexedArticle.objects.update(counts="")
     monkeypatch.setattr(reindexing, "ARTICLES_AT_ONCE", 2)
 
     run = reindexing.unfinished_run()
@@ -136,12 +136,12 @@ def test_a_run_forgets_what_is_no_longer_live(search):
     assert not IndexedArticle.objects.exists()
 
 
-def test_saving_what_did_not_change_leaves_the_weights_as_they_are(search):
+def test_saving_what_did_not_change_leaves_the_counts_as_they_are(search):
     article = make_article(title="Ferry", body=[("paragraph", "<p>one two three</p>")])
     search("ferry")
-    before = dict(Posting.objects.values_list("word", "weight"))
+    before = dict(Posting.objects.values_list("word", "count"))
 
     article.save()
     search("ferry")
 
-    assert dict(Posting.objects.values_list("word", "weight")) == before
+    assert dict(Posting.objects.values_list("word", "count")) == before

@@ -37,6 +37,27 @@ def test_production_refuses_the_secret_of_development():
     assert "SECRET_KEY is too short" in refused.stderr
 
 
+@pytest.mark.parametrize(
+    ("variables", "problem"),
+    [
+        ({"ADMIN_SEARCH": "sphinx"}, "ADMIN_SEARCH must be one of database, elasticsearch7"),
+        ({"ADMIN_SEARCH": "opensearch3"}, "ADMIN_SEARCH_URLS must name the servers of opensearch3"),
+    ],
+)
+def test_production_refuses_a_search_that_it_could_not_use(variables, problem):
+    assert problem in run("-c", "import settings.production", **variables).stderr
+
+
+def test_the_admins_search_may_be_a_server_of_its_own():
+    told = "import settings.production as told; print(told.WAGTAILSEARCH_BACKENDS)"
+    servers = {"ADMIN_SEARCH": "opensearch3", "ADMIN_SEARCH_URLS": "https://search.internal:9200"}
+
+    backends = run("-c", told, **servers).stdout
+
+    assert "wagtail.search.backends.opensearch3" in backends
+    assert "'URLS': ['https://search.internal:9200']" in backends
+
+
 def test_the_checks_of_a_deployment_find_nothing():
     checked = run("manage.py", "check", "--deploy", "--fail-level", "WARNING")
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
-from search.reindexing import go_on, remaining, unfinished_run
+from search.reindexing import go_on, is_due, remaining, unfinished_run
 
 
 class Command(BaseCommand):
@@ -20,8 +20,16 @@ class Command(BaseCommand):
             "--start-over", action="store_true", help="Forget where an interrupted run stopped."
         )
 
-    def handle(self, *args: Any, start_over: bool, **options: Any) -> None:
+        parser.add_argument(
+            "--due",
+            action="store_true",
+            help="Only go on with what an interruption or a migration left undone.",
+        )
+
+    def handle(self, *args: Any, start_over: bool, due: bool, **options: Any) -> None:
         """Run, with a bar that shows how far it has come."""
+        if due and not is_due():
+            return
         run = unfinished_run(start_over=start_over)
         if run.last_article_id:
             self.stdout.write(f"Going on after article {run.last_article_id}.")

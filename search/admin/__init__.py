@@ -1,0 +1,1 @@
+"""What `search` shows in Wagtail's admin."""
