@@ -1,11 +1,13 @@
 """What every environment shares. Nothing here needs more than Python: SQLite, files, an in-process cache."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
 
 from django.conf.locale import LANG_INFO
 
+from settings.caches import CACHES, SESSION_ENGINE  # noqa: F401 - settings
 from settings.databases import DATABASES  # noqa: F401 - a setting
 from settings.env import ROOT, VAR, env
 from settings.logs import logging_as
@@ -178,7 +180,7 @@ TIME_ZONE = env.str("TIME_ZONE", default="UTC")
 LOGGING = logging_as("plain", "WARNING")
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = Path(env.str("STATIC_DIR", default=str(VAR / "static")))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 # How long caches may keep a public file before they ask again. A folder of nginx's that hands files out for us.
@@ -191,8 +193,8 @@ STORAGES = {
 
 # Work that need not be waited for is done at once, where nobody runs a worker.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+if env.bool("WORKER", default=False):
+    TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Debian adds "localtime" to the world's time zones, which no browser knows.
 WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"localtime"})

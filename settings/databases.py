@@ -21,6 +21,13 @@ elif DATABASES["default"].get("ENGINE", "").endswith("postgresql"):
 DATABASES["default"]["CONN_MAX_AGE"] = 600
 
 
+STATEMENT_SECONDS = env.float("DATABASE_STATEMENT_SECONDS", default=0)
+if STATEMENT_SECONDS and DATABASES["default"].get("ENGINE", "").endswith("postgresql"):
+    # What takes longer is ended by the server, however little its client cares.
+    limit = f"-c statement_timeout={int(1000 * STATEMENT_SECONDS)}"
+    DATABASES["default"]["OPTIONS"] = {**DATABASES["default"].get("OPTIONS", {}), "options": limit}
+
+
 def pooled(database: dict[str, Any], connections: int) -> dict[str, Any]:
     """Return a PostgreSQL database's settings with a pool of connections for each process.
 

@@ -37,6 +37,10 @@ class S3Files(S3Storage):
         """Return our own address of a file; the bucket's would stay open to whoever once saw it."""
         return settings.MEDIA_URL + filepath_to_uri(name)
 
+    def put(self, name: str, content: File) -> None:
+        """Keep a file under the name it had, as when a backup is restored."""
+        self._save(name, content)
+
     def _save(self, name: str, content: File) -> str:
         try:
             return super()._save(name, content)

@@ -32,6 +32,10 @@ class LocalFiles(FileSystemStorage):
         """Return a name that is free because nobody can have thought of it."""
         return unguessable(name, max_length)
 
+    def put(self, name: str, content: File) -> None:
+        """Keep a file under the name it had, as when a backup is restored."""
+        self._save(name, content)
+
     def _save(self, name: str, content: File) -> str:
         try:
             return super()._save(name, content)  # type: ignore[misc]
