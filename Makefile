@@ -12,7 +12,7 @@ DEPLOYED := DJANGO_SETTINGS_MODULE=settings.production SECRET_KEY=$$($(RUN) -c '
 	FRONT_END_URL=https://www.example
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo reader test lint format bench schema migrations pins clean
+.PHONY: help setup demo reader test lint format bench bench-parts schema migrations pins clean
 
 help: ## List what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | \
@@ -50,7 +50,10 @@ format: $(VENV)/dev.stamp ## Put the code into the house's format
 	$(RUN) -m ruff check --fix-only .
 	$(RUN) -m ruff format .
 
-bench: $(VENV)/dev.stamp ## Measure how long readers wait, with ARTICLES=1000
+bench: $(VENV)/dev.stamp ## Measure the API beside stock Grapple, SQL by hand and constant bytes; into docs/performance.md
+	@$(RUN) -m bench.speed
+
+bench-parts: $(VENV)/dev.stamp ## Measure documents, search and scheduling one by one, with ARTICLES=1000
 	@$(RUN) -m pytest -q -p no:randomly -o python_files='bench_*.py' bench
 
 schema: $(VENV)/base.stamp ## Write docs/schema.graphql and docs/costs.md anew

@@ -1,6 +1,6 @@
 """How long readers wait for the documents of tests/documents: each alone, over HTTP without a network.
 
-`make bench ARTICLES=10000` sets the size of the newsroom; DATABASE_URL names the database server, where a
+`make bench-parts ARTICLES=10000` sets the size of the newsroom; DATABASE_URL names the database server, where a
 scratch database is made and dropped.
 """
 

@@ -1,6 +1,6 @@
 """Whether a schedule can be trusted: 1,000 stories, three runners, twenty killings, five stories that fail.
 
-`DATABASE_URL=postgres://… make bench` measures it with everything else; STORIES and SECONDS set its size.
+`DATABASE_URL=postgres://… make bench-parts` measures it with everything else; STORIES and SECONDS set its size.
 A story is late from its moment until the moment that its publication bears.
 """
 

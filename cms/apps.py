@@ -1,6 +1,7 @@
 """The Django application of `cms`."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class CmsConfig(AppConfig):
@@ -10,5 +11,7 @@ class CmsConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to Django's and Wagtail's signals, and add to Django's checks."""
-        from cms import signals  # noqa: F401 - models are not ready before
+        from cms import indexes, signals  # noqa: F401 - models are not ready before
         from cms.graphql import checks  # noqa: F401 - as above
+
+        post_migrate.connect(indexes.install, sender=self)

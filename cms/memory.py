@@ -1,61 +1,86 @@
-"""What is held in memory for as long as nobody has changed the database.
+"""What is held in memory for as long as nobody has changed the tables that it was read from.
 
 The site, its languages, its sections and what closes them are asked for by every question and change a few times a
-day. They are kept beside the state that the database was in; a question first asks for the state it is in now, and
-whatever was kept under another one is forgotten. So nothing is held that a committed change, by whatever process or
-tool, has made untrue, and nobody has to be told of a change.
+day. What is read of them is kept with the names of its tables; a request first looks at the log of changes
+(`cms.answers`), and whatever was read from a table that has moved since is read again. So nothing is held that a
+committed change, by whatever process or tool, has made untrue, and nobody has to say what depends on what.
 """
 
-import threading
-from typing import Any
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import InterfaceError, OperationalError, connection
 
-# PostgreSQL: which transactions are over. Equal snapshots see the same rows, whoever wrote them.
-# SQLite: the number of commits of other connections, and of the rows that this one changed.
-STATES = {
-    "postgresql": "SELECT pg_current_snapshot()::text",
-    "sqlite": "SELECT data_version, total_changes() FROM pragma_data_version()",
-}
+from cms.answers.movements import Movements, can_follow
+from cms.answers.watching import is_watched, tables_in
 
-Memory = dict[Any, Any]
+Value = TypeVar("Value")
 
 
-class _Kept(threading.local):
-    """What a thread keeps, and the state that it was read in."""
+class _Entry(NamedTuple):
+    """Something that was read, from which tables, and how far the log had been followed before."""
 
-    state: Any = None
-    memory: Memory | None = None
-
-
-_kept = _Kept()
+    value: Any
+    tables: frozenset[str]
+    since: int
 
 
-def memory_of_now() -> Memory:
-    """Return what is kept of the database as it stands, to read from and to add to; empty after any change.
-
-    Inside a transaction, where the state does not tell of what the transaction itself has written, nothing is kept.
-    """
-    if connection.in_atomic_block or not connection.get_autocommit():
-        return {}
-    state = _state()
-    if _kept.memory is None or _kept.state != state:
-        _kept.state, _kept.memory = state, {}
-    return _kept.memory
+_movements = Movements()
+_kept_by_all: dict[Hashable, _Entry] = {}
 
 
-def _state() -> Any:
-    """Ask for the database's state. The first question of a request, so a connection that broke shows here."""
+class Memory:
+    """What one request may rely on. `count` says how far the log was followed for it, `None` that it was not."""
+
+    def __init__(self, count: int | None = None) -> None:
+        self._count = count
+        self._kept = {} if count is None else _kept_by_all
+
+    @classmethod
+    def of_now(cls) -> "Memory":
+        """Return what a request that begins now may rely on.
+
+        Inside a transaction, whose own changes the log does not tell of yet, that is nothing that others read.
+        """
+        return cls(_followed() if can_follow() else None)
+
+    def kept(
+        self, what: Hashable, read: Callable[[], Value], *, holds: Callable[[Value], bool] = lambda _: True
+    ) -> Value:
+        """Return what `read` answers, read now or earlier. `holds` may say that an earlier one is over for now."""
+        entry = self._kept.get(what)
+        if entry is not None and self._stands(entry) and holds(entry.value):
+            return entry.value
+        with _tables_read() as tables:
+            value = read()
+        if all(map(is_watched, tables)):
+            self._kept[what] = _Entry(
+                value, frozenset(f"table:{table}" for table in tables), self._count or 0
+            )
+        return value
+
+    def _stands(self, entry: _Entry) -> bool:
+        return self._count is None or _movements.stands(entry.tables, entry.since)
+
+
+def _followed() -> int | None:
+    """Follow the log. The first question of a request, so a connection that broke shows here and is made anew."""
     try:
-        return _asked()
+        return _movements.follow()
     except (InterfaceError, OperationalError):
         connection.close()
-        return _asked()
+        return _movements.follow()
 
 
-def _asked() -> Any:
-    with connection.cursor() as cursor:
-        cursor.execute(STATES[connection.vendor])
-        state = cursor.fetchone()
-    # What SQLite counts, it counts for one connection; holding that keeps its place in memory from being taken.
-    return (state, connection.settings_dict["NAME"], connection.vendor == "sqlite" and connection.connection)
+@contextmanager
+def _tables_read() -> Iterator[set[str]]:
+    """Collect the tables that the statements inside speak of."""
+    tables: set[str] = set()
+
+    def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        tables.update(tables_in(sql))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        yield tables

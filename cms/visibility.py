@@ -81,7 +81,7 @@ class Visibility:
 
     def __init__(self, now: datetime | None = None, memory: Memory | None = None) -> None:
         self.now: Any = now or timezone.now()
-        self._memory: Memory = {} if memory is None else memory
+        self._memory = memory or Memory()
 
     @cached_property
     def standing(self) -> "Visibility":
@@ -99,6 +99,18 @@ class Visibility:
             # An alias has dates of its own, which lag behind until its source is next published.
             in_window &= Q(alias_of=None) | Q(alias_of__in=model.objects.filter(in_window).values("pk"))
         return in_window & self._open_whenever()
+
+    def hidden_by_dates(self, model: type[Any]) -> list[QuerySet] | None:
+        """Return the pages of a model that may not be seen, in as many query sets as there are reasons.
+
+        There are few of them, and an index for each reason, which makes a total cheap: all less these. `None` where
+        places are closed, too, or aliases hide; then only `pages` tells.
+        """
+        deciding = self._deciding
+        if deciding.has_aliases or deciding.closed_paths or deciding.closed_pages:
+            return None
+        reasons = [Q(live=False), *model.outside_window(self.now)]
+        return [model.objects.filter(reason).order_by() for reason in reasons]
 
     def pages_whenever(self, model: type[Any]) -> QuerySet:
         """Return the pages of a model that only their own dates may hide, now or at another moment."""
@@ -146,16 +158,13 @@ class Visibility:
 
     @cached_property
     def _deciding(self) -> DecidingPages:
-        kept = self._memory.get(DecidingPages)
         with part("tree", "collections"):
-            if kept is None or not kept.hold_at(self.now):
-                kept = self._memory[DecidingPages] = self._decide()
-        return kept
+            return self._memory.kept(
+                DecidingPages, self._decide, holds=lambda deciding: deciding.hold_at(self.now)
+            )
 
     def _decide(self) -> DecidingPages:
-        places = self._memory.get(DecidingPage)
-        if places is None:
-            places = self._memory[DecidingPage] = [DecidingPage(*row) for row in _deciding_pages()]
+        places = [DecidingPage(*row) for row in _deciding_pages()]
         pages = [place for place in places if place.why != "collection"]
         collections = {place.path for place in places if place.why == "collection"}
         holders = {page.path: page for page in pages if page.why == "holder"}

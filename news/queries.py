@@ -132,6 +132,17 @@ def left_open(wanted: ArticleFilter) -> tuple[ArticleFilter, dict[str, Any]]:
     return replace(wanted, **places), given
 
 
+def section_filings(policy: Visibility, section: int | Given) -> QuerySet | None:
+    """Return a row for each visible article of a section, none joined with its page; `None` where that cannot be."""
+    hidden = policy.hidden_by_dates(Article)
+    if hidden is None:
+        return None
+    filings = Filing.objects.filter(section=section)
+    for articles in hidden:
+        filings = filings.exclude(article__in=articles.values("pk"))
+    return filings
+
+
 def in_sections(sections: Collection[int]) -> Q:
     """Return the condition for articles that appear in any of these sections or below them."""
     return Q(Exists(Filing.objects.filter(article=OuterRef("pk"), section__in=sections)))

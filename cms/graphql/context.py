@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
 from cms.answers.recording import part, stands_until
-from cms.memory import Memory, memory_of_now
+from cms.memory import Memory
 from cms.models import SiteSettings
 from cms.paths import SitePaths, front_pages_of
 from cms.visibility import Visibility
@@ -50,7 +50,7 @@ class RequestContext:
     @cached_property
     def memory(self) -> Memory:
         """What is known of the database as this request finds it."""
-        return memory_of_now()
+        return Memory.of_now()
 
     @cached_property
     def visibility(self) -> Visibility:
@@ -58,14 +58,12 @@ class RequestContext:
         return Visibility(self._now, self.memory)
 
     def kept(self, what: Hashable, key: str, read: Callable[[], Known]) -> Known:
-        """Return what `read` answers, from memory while nobody has changed the database.
+        """Return what `read` answers, from memory while nobody has changed what it reads.
 
         `key` speaks for all that it reads; an answer notes it whether or not there was something left to read.
         """
         with part(key):
-            if what not in self.memory:
-                self.memory[what] = read()
-        return self.memory[what]
+            return self.memory.kept(what, read)
 
     @property
     def site(self) -> Site:

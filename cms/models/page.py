@@ -92,3 +92,8 @@ class BasePage(PreviewedPage, Page):
         Page types with dates of their own add them; `cms.visibility` is the only caller.
         """
         return Q(expire_at=None) | Q(expire_at__gt=now)
+
+    @classmethod
+    def outside_window(cls, now: datetime) -> list[Q]:
+        """Return the conditions of which one holds for every page that `own_window` leaves out, one for each date."""
+        return [Q(expire_at__lte=now)]

@@ -228,12 +228,20 @@ class Article(BasePage):
             models.Index(
                 fields=["home_section", "-display_date", "-page_ptr"], name="article_newest_in_section"
             ),
+            models.Index(
+                fields=["embargo_until"], condition=Q(embargo_until__isnull=False), name="article_embargoed"
+            ),
         ]
 
     @classmethod
     def own_window(cls, now: datetime) -> Q:
         """Return the condition under which an article's embargo and expiry let it be seen at `now`."""
         return super().own_window(now) & (Q(embargo_until=None) | Q(embargo_until__lte=now))
+
+    @classmethod
+    def outside_window(cls, now: datetime) -> list[Q]:
+        """Return the conditions under which an article's expiry or embargo hides it at `now`."""
+        return [*super().outside_window(now), Q(embargo_until__gt=now)]
 
     def clean(self) -> None:
         super().clean()

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from wagtail.models import Site
 
 from cms.graphql.context import RequestContext
-from cms.memory import memory_of_now
+from cms.memory import Memory
 from cms.models import SiteSettings
 from tests.builders import make_section
 
@@ -29,9 +29,9 @@ def rename_elsewhere(name):
 
 
 def test_what_is_kept_is_kept_while_nothing_changes(front_page):
-    memory_of_now()["greeting"] = "hello"
+    assert Memory.of_now().kept("greeting", lambda: "hello") == "hello"
 
-    assert memory_of_now()["greeting"] == "hello"
+    assert Memory.of_now().kept("greeting", lambda: "good evening") == "hello"
 
 
 def test_a_change_of_our_own_is_seen_at_once(front_page):
@@ -53,9 +53,9 @@ def test_a_change_by_another_process_is_seen_at_once(front_page):
 
 def test_inside_a_transaction_nothing_is_kept(front_page):
     with transaction.atomic():
-        memory_of_now()["greeting"] = "hello"
+        assert Memory.of_now().kept("farewell", lambda: "goodbye") == "goodbye"
 
-        assert memory_of_now() == {}
+        assert Memory.of_now().kept("farewell", lambda: "good night") == "good night"
 
 
 def test_a_change_that_is_rolled_back_leaves_no_trace(front_page):
