@@ -1,7 +1,7 @@
 """How long a reader waits for a page of the front end, on a processor four times slower, and whether it moves.
 
-`make demo` in one terminal, `python -m bench.reader` in another: a line for each page, the median of five visits of
-a browser that was never there before.
+`make demo` in one terminal, `python -m bench.reader` in another: a line for each page, the median and the
+best of five visits of a browser that was never there before. Other work on the machine only makes a visit longer.
 """
 
 import argparse
@@ -76,13 +76,14 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path=given.chromium, args=["--no-sandbox", "--disable-gpu"]
         )
-        print(f"{'page':32}{'width':>6}{'LCP, ms':>9}{'CLS':>8}{'script, bytes':>15}")  # noqa: T201
+        print(f"{'page':32}{'width':>6}{'LCP, ms':>9}{'best':>7}{'CLS':>8}{'script, bytes':>15}")  # noqa: T201
         for path in PAGES:
             for width in (1440, 390):
                 visits = [visit(browser, given.root + path, width=width) for _ in range(given.visits)]
                 paint = statistics.median(each.paint for each in visits)
+                best = min(each.paint for each in visits)
                 moved = max(each.moved for each in visits)
-                print(f"{path:32}{width:6}{paint:9.0f}{moved:8.4f}{visits[0].script:15,}")  # noqa: T201
+                print(f"{path:32}{width:6}{paint:9.0f}{best:7.0f}{moved:8.4f}{visits[0].script:15,}")  # noqa: T201
         browser.close()
 
 

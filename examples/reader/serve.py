@@ -42,12 +42,14 @@ class Reader(SimpleHTTPRequestHandler):
             forever = path.startswith("/assets/")
             self._send(HTTPStatus.OK, file, "public, max-age=31536000, immutable" if forever else "no-cache")
             return
+        if path == "/robots.txt":
+            self._answer(
+                HTTPStatus.OK, "text/plain", f"User-agent: *\nSitemap: {self.cms}/sitemap.xml\n".encode()
+            )
+            return
         status, location = self._place(path)
         if location:
-            self.send_response(status)
-            self.send_header("Location", location)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+            self._answer(status, "text/plain", b"", {"Location": location})
         else:
             self._send(status, DIST / "index.html", "no-cache")
 
@@ -84,17 +86,25 @@ class Reader(SimpleHTTPRequestHandler):
 
     def _send(self, status: HTTPStatus, file: Path, cache: str) -> None:
         zipped = file.suffix in COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", "")
-        body = content(file, file.stat().st_mtime_ns, self.cms, zipped)
-        self.send_response(status)
-        self.send_header("Content-Type", self.guess_type(str(file)))
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", cache)
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Referrer-Policy", "strict-origin-when-cross-origin")
+        headers = {"Cache-Control": cache, "Referrer-Policy": "strict-origin-when-cross-origin"}
         if file.suffix in COMPRESSED:
-            self.send_header("Vary", "Accept-Encoding")
+            headers["Vary"] = "Accept-Encoding"
         if zipped:
-            self.send_header("Content-Encoding", "gzip")
+            headers["Content-Encoding"] = "gzip"
+        body = content(file, file.stat().st_mtime_ns, self.cms, zipped)
+        self._answer(status, self.guess_type(str(file)), body, headers)
+
+    def _answer(
+        self, status: HTTPStatus, media_type: str, body: bytes, headers: dict[str, str] | None = None
+    ) -> None:
+        told = {
+            "Content-Type": media_type,
+            "Content-Length": str(len(body)),
+            "X-Content-Type-Options": "nosniff",
+        }
+        self.send_response(status)
+        for name, value in {**told, **(headers or {})}.items():
+            self.send_header(name, value)
         self.end_headers()
         if self.command == "GET":
             self.wfile.write(body)

@@ -1,9 +1,10 @@
 """The reader's front end as it is built, on an origin of its own, in a browser; behind it a live CMS."""
 
 import importlib.util
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Thread
 from types import ModuleType
 
 import pytest
@@ -11,6 +12,7 @@ from playwright.sync_api import Page
 from wagtail.models import Site
 
 from cms.models import SiteSettings
+from news.live.hub import hub
 from tests.builders import make_front_page
 
 READER = Path(__file__).resolve().parents[2] / "examples" / "reader"
@@ -26,7 +28,19 @@ def serving() -> ModuleType:
 
 
 @pytest.fixture
-def reader(transactional_db, live_server, serving, settings) -> Iterator[str]:
+def stream(monkeypatch) -> Iterator[None]:
+    """The ticker's stream, which ends with the test: it soon finds out that nobody listens any more."""
+    monkeypatch.setattr("news.live.views.HEARTBEAT", 0.2)
+    monkeypatch.setattr("news.live.hub.GLANCE", 0.2)
+    yield
+    until = time.monotonic() + 10
+    while any(thread.name == "flash" for thread in threading.enumerate()) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert hub.listeners == 0
+
+
+@pytest.fixture
+def reader(transactional_db, stream, live_server, serving, settings) -> Iterator[str]:
     """The front end's origin. It is not the CMS's, so that every answer has crossed from one to the other."""
     server = serving.server(0, live_server.url)
     origin = f"http://127.0.0.1:{server.server_address[1]}"
@@ -36,7 +50,7 @@ def reader(transactional_db, live_server, serving, settings) -> Iterator[str]:
     settings.CSP_PAGES = {**settings.CSP_PAGES, "frame-src": ["'self'", origin]}
     make_front_page(title="The Courier")
     SiteSettings.objects.create(site=Site.objects.get(), name="The Courier")
-    thread = Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield origin
     server.shutdown()

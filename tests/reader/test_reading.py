@@ -118,6 +118,8 @@ def test_the_head_says_what_search_engines_and_networks_ask(open_page, reader):
     assert page.get_attribute("meta[name=description]", "content") == "By one vote."
     assert page.get_attribute("meta[property='og:type']", "content") == "article"
     assert page.get_attribute("meta[property='og:image']", "content").startswith("http")
+    feeds = page.locator("link[type='application/rss+xml']")
+    assert page.request.get(feeds.get_attribute("href")).ok
     told = json.loads(page.text_content("script[type='application/ld+json']"))
     assert "NewsArticle" in json.dumps(told)
     page.click(".menu a, .name a")
@@ -157,6 +159,30 @@ def test_back_finds_the_page_as_it_was_left(open_page):
     page.wait_for_selector(".stories")
 
     assert page.evaluate("scrollY") == 700
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/politics/", "/tags/budget/", "/contributors/ada/", "/search/?q=budget"]
+)
+def test_a_reader_can_follow_what_a_page_lists_by_its_feed(open_page, path):
+    ada = make_contributor(name="Ada")
+    make_article(section=make_section(slug="politics"), title="Budget", tags=["budget"], contributors=[ada])
+    page = open_page(path)
+
+    for kind in ("application/rss+xml", "application/feed+json"):
+        answer = page.request.get(page.get_attribute(f"link[type='{kind}']", "href"))
+        assert "Budget" in answer.text(), kind
+
+
+def test_search_engines_are_led_to_the_sitemap(open_page, reader):
+    make_article(section=make_section(slug="politics"), slug="budget")
+    page = open_page("/")
+
+    robots = page.request.get("/robots.txt").text()
+    sitemap = page.request.get(robots.partition("Sitemap: ")[2].strip()).text()
+
+    assert "Disallow" not in robots
+    assert "/sitemaps/pages-" in sitemap
 
 
 def test_a_topic_and_a_writer_have_pages(open_page):

@@ -1,4 +1,5 @@
 import type { PageSeo } from "./api/generated";
+import { CMS } from "./config";
 import type { Edition } from "./edition";
 
 /** What the head of a document says of the page in it. */
@@ -7,11 +8,14 @@ export type Head = {
   seo?: PageSeo;
   translations?: { path: string; lang: string }[];
   kind?: "article" | "website";
+  /** The path of what its feed follows; left out, the whole paper's. */
+  feed?: string;
   /** For what search engines must not keep: what is missing, taken back, searched for or previewed. */
   isHidden?: boolean;
 };
 
 const OURS = "data-page";
+const FEEDS = [["application/rss+xml", "rss.xml"], ["application/feed+json", "feed.json"]] as const;
 
 /** Replaces what the head said of the last page. */
 export function writeHead(edition: Edition, head: Head): void {
@@ -20,6 +24,12 @@ export function writeHead(edition: Edition, head: Head): void {
   document.title = head.title && head.title !== edition.name ? `${head.title} – ${edition.name}` : edition.name;
   for (const old of document.head.querySelectorAll(`[${OURS}]`)) old.remove();
   if (head.isHidden) meta("name", "robots", "noindex");
+  for (const [type, name] of FEEDS) {
+    const [path, query] = (head.feed ?? edition.home).split("?");
+    const feed = link("alternate", `${CMS}/feeds${path}${name}${query ? `?${query}` : ""}`);
+    feed.type = type;
+    feed.title = document.title;
+  }
   if (!seo) return;
   meta("name", "description", seo.description);
   link("canonical", seo.canonicalUrl);
@@ -49,11 +59,12 @@ function meta(key: "name" | "property", name: string, content: string): void {
   element.content = content;
 }
 
-function link(rel: string, href: string, hreflang?: string): void {
+function link(rel: string, href: string, hreflang?: string): HTMLLinkElement {
   const element = ours("link");
   element.rel = rel;
   element.href = href;
   if (hreflang) element.hreflang = hreflang;
+  return element;
 }
 
 function ours<Name extends keyof HTMLElementTagNameMap>(name: Name): HTMLElementTagNameMap[Name] {

@@ -15,7 +15,7 @@ export const contributorPage: Page = async (address, editionComing) => {
   const { name, kind, biography, photo, articles } = contributor;
   return {
     edition,
-    head: { title: name },
+    head: { title: name, feed: `/contributors/${slug}/` },
     content: (
       <div class="listing">
         <header class="listing-head portrait">

@@ -2,6 +2,7 @@ import { ask, Refusal } from "../api/client";
 import { FrontPage, type Card as CardData, type FrontPageView } from "../api/generated";
 import { h } from "../dom";
 import { languageOf, type Edition } from "../edition";
+import { afterPaint } from "../paint";
 import { Card } from "../parts/card";
 import type { Page, View } from "../view";
 import { missing } from "./notices";
@@ -32,16 +33,15 @@ export function frontPageView(edition: Edition, page: FrontPageView): View {
     for (const { id } of articles) shown.add(id); // a story that is filed twice is printed once
     return { title: section.title, path: section.path, articles };
   });
+  const content = <div class="front-page"><TopStories edition={edition} lead={page.lead} /></div>;
+  afterPaint(() => content.append(
+    ...bands.filter(({ articles }) => articles.length).map((band, index) => <SectionBand edition={edition} band={band} index={index} />),
+  ));
   return {
     edition,
+    content,
     isFront: true,
     head: { title: edition.isDefault ? "" : title, seo, translations },
-    content: (
-      <div class="front-page">
-        <TopStories edition={edition} lead={page.lead} />
-        {bands.filter(({ articles }) => articles.length).map((band, index) => <SectionBand edition={edition} band={band} index={index} />)}
-      </div>
-    ),
   };
 }
 

@@ -29,7 +29,7 @@ export const searchPage: Page = async (address, editionComing) => {
   const { words } = edition;
   return {
     edition,
-    head: { title: query ? `${words.search}: ${query}` : words.search, isHidden: true },
+    head: { title: query ? `${words.search}: ${query}` : words.search, isHidden: true, feed: `/search/?${new URLSearchParams({ q: query })}` },
     content: (
       <div class="search-page">
         <header class="listing-head">

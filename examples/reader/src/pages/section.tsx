@@ -10,7 +10,7 @@ export function sectionView(edition: Edition, section: SectionView): View {
   return {
     edition,
     section: id,
-    head: { title, seo, translations },
+    head: { title, seo, translations, feed: section.path },
     content: (
       <div class="listing">
         <header class="listing-head">

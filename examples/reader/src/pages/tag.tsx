@@ -13,7 +13,7 @@ export const tagPage: Page = async (address, editionComing) => {
   const { words } = edition;
   return {
     edition,
-    head: { title: tag.name },
+    head: { title: tag.name, feed: `/tags/${tag.slug}/` },
     content: (
       <div class="listing">
         <header class="listing-head">

@@ -1,3 +1,4 @@
+import { CMS } from "../config";
 import { h } from "../dom";
 import type { Edition } from "../edition";
 import { SearchBox } from "./search-box";
@@ -44,7 +45,7 @@ export function Footer({ edition }: { edition: Edition }): HTMLElement {
     <footer class="footer">
       <p class="name"><a href={edition.home}>{edition.name}</a></p>
       {site.tagline && edition.isDefault && <p class="tagline">{site.tagline}</p>}
-      <p class="colophon">{words.colophon}</p>
+      <p class="colophon"><a href={`${CMS}/feeds${edition.home}rss.xml`}>RSS</a> · {words.colophon}</p>
     </footer>
   );
 }

@@ -16,7 +16,7 @@ export function Picture({ figure, sizes, eager = false }: { figure: PictureData;
       {sources.map(({ mimeType, srcset }) => <source type={mimeType} srcset={srcset} sizes={sizes} />)}
       <img
         loading={eager ? "eager" : "lazy"}
-        fetchpriority={eager ? "high" : "auto"}
+        fetchpriority={eager ? "high" : "low"}
         decoding="async"
         width={rendition.width}
         height={rendition.height}
