@@ -96,13 +96,14 @@ def _columns(condition: Q) -> Iterator[str]:
 def _coming(begins: datetime, ends: datetime) -> Iterator[tuple[datetime, list[str]]]:
     """Yield the moments between two, each with the keys of what then appears or disappears."""
     for model, column in _known_windows():
+        table = f"table:{model._meta.db_table}"
         due = model._base_manager.filter(**{f"{column}__gt": begins, f"{column}__lte": ends})
         if issubclass(model, Page):
             for pk, moment in due.order_by().values_list("pk", column)[: MOST_MOMENTS + 1]:
-                yield moment, [f"listed:{pk}"]
+                yield moment, [f"listed:{pk}", table]
         else:
             for row in due.order_by().values(column, *keys_read(model))[: MOST_MOMENTS + 1]:
-                yield row[column], keys_of_row(model, row)
+                yield row[column], [*keys_of_row(model, row), table]
 
 
 @cache
