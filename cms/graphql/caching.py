@@ -10,7 +10,6 @@ from collections.abc import Hashable, Iterable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.cache import patch_vary_headers
 
 from cms.answers.memory import Answer
 from cms.graphql import persisted
@@ -42,23 +41,16 @@ def question_of(request: HttpRequest, parameters: Parameters, terms: Terms) -> H
 
 def response_of(answer: Answer, request: HttpRequest, media_type: str) -> HttpResponse:
     """Return an answer as it leaves: whole, or 304 where the client has it already."""
+    headers = {"Content-Type": f"{media_type}; charset=utf-8", "Vary": "Accept"}
     if request.method not in SAFE_METHODS:
-        return _whole(answer, media_type, {})
-    tag = f'"{answer.tag}{"g" if media_type == GRAPHQL else ""}"'
-    headers = {"ETag": tag, "Cache-Control": _life(answer), **_surrogate_keys(answer)}
+        return HttpResponse(answer.body, headers=headers)
+    tag = f'"{answer.tag}g"' if media_type == GRAPHQL else f'"{answer.tag}"'
+    headers |= {"ETag": tag, "Cache-Control": _life(answer), **_surrogate_keys(answer)}
     if _matches(request.META.get("HTTP_IF_NONE_MATCH", ""), tag):
         response = HttpResponse(status=304, headers=headers)
         del response["Content-Type"]
-        patch_vary_headers(response, ["Accept"])
         return response
-    return _whole(answer, media_type, headers)
-
-
-def _whole(answer: Answer, media_type: str, headers: dict[str, str]) -> HttpResponse:
-    content_type = f"{media_type}; charset=utf-8"
-    response = HttpResponse(answer.body, content_type=content_type, headers=headers)
-    patch_vary_headers(response, ["Accept"])
-    return response
+    return HttpResponse(answer.body, headers=headers)
 
 
 def _matches(sent: str, tag: str) -> bool:
