@@ -140,7 +140,8 @@ def make_image(**overrides: Any) -> Image:
 def make_document(**overrides: Any) -> Document:
     """Make a small text document."""
     number = next(_numbers)
-    file = ContentFile(b"figures", name=overrides.pop("file_name", f"figures-{number}.txt"))
+    content = overrides.pop("content", b"figures")
+    file = ContentFile(content, name=overrides.pop("file_name", f"figures-{number}.txt"))
     return Document.objects.create(
-        **{"title": f"Figures {number}", "file": file, "file_size": 7, **overrides}
+        **{"title": f"Figures {number}", "file": file, "file_size": len(content), **overrides}
     )

@@ -1,5 +1,7 @@
 """The image model and its renditions."""
 
+from typing import Any
+
 from django.core.files.base import ContentFile, File
 from django.db import models
 from grapple.models import GraphQLInt, GraphQLString
@@ -9,6 +11,7 @@ from wagtail.images.models import Image as WagtailImage
 from wagtail.search import index
 
 from cms.graphql.declarations import CROP_ARGUMENT, FORMAT_ARGUMENT, GraphQLEdge, GraphQLIdentifier
+from cms.uploads import without_place
 
 
 class Image(AbstractImage):
@@ -73,6 +76,18 @@ class Image(AbstractImage):
         indexes = [models.Index(fields=["file"], name="image_by_file")]
         # Wagtail's own model stays installed beside ours and keeps its reverse names.
         default_related_name = "site_images"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; a new file first loses the place where it was taken, which is nobody's business."""
+        if self.file and not self.file._committed:
+            self.file.seek(0)
+            data = self.file.read()
+            self.file.seek(0)
+            cleaned = without_place(data)
+            if cleaned is not data:
+                self.file = ContentFile(cleaned, name=self.file.name)
+                self.file_size = len(cleaned)
+        super().save(*args, **kwargs)
 
     @property
     def default_alt_text(self) -> str:

@@ -202,6 +202,8 @@ class HiddenThings:
             named = f"{model.__name__} {where}"
             fields = self.filling.fields(model, named)
             name = f"{self.filling.word(f'{named}: file name')}.{ending}"
+            if model is Document:
+                fields["content"] = self.filling.word(f"{named}: what it says").encode()
             file = make(file_name=name, collection=collection, **fields)
             self.filling.add_tags(file, named)
             self.things.append(file)

@@ -10,6 +10,7 @@ from wagtail.models import Page, Site
 
 from cms.graphql.context import RequestContext
 from cms.models import NavigationItem, SiteSettings
+from cms.previews import share, token_of
 from news.models import Article, Contributor, FlashBanner, Section, Source, Tag
 from tests.builders import (
     make_document,
@@ -22,6 +23,8 @@ from tests.visibility.filling import Filling, Targets, is_edge
 from tests.visibility.hidden import FILES, PAST, HiddenThings, drafts_of_live_things
 from tests.visibility.words import CANARY, Words
 
+# How many words one search asks for at once.
+ALTERNATIVES = 10
 # Columns of visible things that are nobody's business but the newsroom's.
 NEVER_PUBLIC = (
     "Article.editors_note",
@@ -34,11 +37,12 @@ NEVER_PUBLIC = (
 
 @dataclass
 class Newsroom:
-    """What was made: the words, the hidden things, and those that readers see."""
+    """What was made: the words, the hidden things, those that readers see, and tokens that preview some of these."""
 
     words: Words
     hidden: list
     visible: list
+    tokens: list
 
     def handles(self):
         """Return what names these things, by kind, the hidden ones first."""
@@ -46,6 +50,9 @@ class Newsroom:
         slugs = [thing.slug for thing in things if hasattr(thing, "slug")]
         tags = [slug for slug in Tag.objects.values_list("slug", flat=True) if slug.startswith(CANARY)]
         paths = RequestContext().paths
+        words = unique(
+            [*slugs, *tags, *(word for thing in things if (word := str(thing)) in self.words.meanings)]
+        )
         return {
             "id": unique(str(thing.pk) for thing in things),
             "path": unique(
@@ -55,11 +62,17 @@ class Newsroom:
                 for path in (paths.path(page.url_path, page.locale_id), f"/old/{page.pk}/")
             ),
             "slug": unique([*slugs, *tags]),
-            "word": unique(
-                [*slugs, *tags, *(word for thing in things if (word := str(thing)) in self.words.meanings)]
-            ),
+            "word": words,
+            "alternatives": ["", *(" OR ".join(some) for some in batched(words, ALTERNATIVES)), *words[:10]],
+            "beginning": unique(word[:-2] for word in words),
+            "token": [*self.tokens, *words[:10]],
             "locale": [code for code, _ in settings.LANGUAGES],
         }
+
+
+def batched(values, size):
+    """Return values in lists of at most `size`."""
+    return [values[start : start + size] for start in range(0, len(values), size)]
 
 
 def unique(values):
@@ -76,7 +89,8 @@ def make_newsroom():
     section = make_section(title=words.plain("a section"), slug=words.plain("a section's slug"))
     places = [front_page, section, make_flash_desk(), Page.get_first_root_node()]
 
-    visible_targets = Targets(section, _person(words))
+    person = _person(words)
+    visible_targets = Targets(section, person)
     visible = Filling(words.plain, visible_targets, never_public)
     visible_targets.add(make_image(**visible.fields(FILES[0], "visible")))
     visible_targets.add(make_document(**visible.fields(FILES[1], "visible")))
@@ -90,13 +104,14 @@ def make_newsroom():
     hidden = HiddenThings(Filling(words.canary, visible_targets), places).make_all()
     most = max(len([each for each in hidden if isinstance(each, model)]) for model in FILES)
     baits = Filling(words.plain, Targets(*hidden), never_public, rounds=most)
-    _bait(baits, places)
+    baited = [*_bait(baits, places), front_page]
     _furnish(front_page, baits)
     things = [*shown.things, *visible_targets.all(Contributor), *visible_targets.all(Source), section]
     drafts_of_live_things(
         [type(each).objects.get(pk=each.pk) for each in things], Filling(words.canary, visible_targets)
     )
-    return Newsroom(words, hidden, [front_page, section, *things, *visible_targets.all(FILES[0])])
+    tokens = [token_of(share(page, person)) for page in baited]
+    return Newsroom(words, hidden, [front_page, section, *things, *visible_targets.all(FILES[0])], tokens)
 
 
 def _person(words):
@@ -111,8 +126,9 @@ def _record(model, filling):
 def _bait(filling, places):
     """Make visible things whose edges lead to hidden ones, as many as it takes for each column to reach each.
 
-    Bodies and parts hold any number of edges, so the first of each kind has them all.
+    Bodies and parts hold any number of edges, so the first page of each kind has them all; these are returned.
     """
+    full = []
     columns = Filling(filling.word, filling.targets, filling.never_public, rounds=0)
     for model in (Article, Section, FlashBanner):
         for number in range(_most_targets(model, filling.targets)):
@@ -121,9 +137,11 @@ def _bait(filling, places):
             if model is FlashBanner:
                 page.sections.clear()
                 page.save()
+            full += [] if number else [page]
     for model in (Contributor, Source):
         for _ in range(_most_targets(model, filling.targets)):
             _record(model, filling)
+    return full
 
 
 def _most_targets(model, targets):

@@ -25,9 +25,13 @@ class Words:
         """Return a new word for something that readers may see."""
         return self._word(PLAIN, meaning)
 
-    def canaries_in(self, text):
-        """Return what the canaries that stand in a text, or are encoded in it, were planted for."""
-        return sorted({self.meanings[word] for word in words_in(text) if word.startswith(CANARY)})
+    def canaries_in(self, text, besides=""):
+        """Return what the canaries that stand in a text, or are encoded in it, were planted for.
+
+        Those that stand in `besides` as well do not count.
+        """
+        found = set(words_in(text)) - set(words_in(besides))
+        return sorted({self.meanings[word] for word in found if word.startswith(CANARY)})
 
     @property
     def canaries(self):
