@@ -9,9 +9,14 @@ from typing import Any
 import pytest
 from django.db import connections
 from django.test import Client
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.builders import make_front_page
+
+settings.register_profile("suite", max_examples=40, database=None)
+settings.register_profile("full", max_examples=5_000, database=None)
+settings.load_profile("suite")
 
 CHROMIUM = shutil.which("chromium")
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
