@@ -1,6 +1,5 @@
-"""What `cms` adds to Wagtail: its root fields of the API, entries of the record, and who gets documents."""
+"""What `cms` adds to Wagtail: its root fields of the API."""
 
-from django.http import Http404, HttpRequest
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
@@ -15,7 +14,6 @@ from cms.graphql import (  # noqa: F401 - importing them registers types and res
 from cms.graphql.preview import PreviewQuery
 from cms.graphql.schema import ROOT_FIELDS_HOOK
 from cms.graphql.site import SiteQuery
-from cms.models import Document
 from cms.previews import REVOKED, SHARED
 from cms.second_factor import registration as second_factor_registration  # noqa: F401 - adds its pages
 
@@ -24,14 +22,6 @@ from cms.second_factor import registration as second_factor_registration  # noqa
 def add_root_fields(roots: list[type]) -> None:
     """Add `site` and `preview`."""
     roots += [SiteQuery, PreviewQuery]
-
-
-@hooks.register("before_serve_document", order=-1)
-def hide_closed_documents(document: Document, request: HttpRequest) -> None:
-    """Answer 404 to whoever may not have a document, as if it were not there; Wagtail would ask for a log-in."""
-    for restriction in document.collection.get_view_restrictions():
-        if not restriction.accept_request(request):
-            raise Http404
 
 
 @hooks.register("register_log_actions")

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, Site
+from wagtail.models import Page, ReferenceIndex, Site
 
 from cms.graphql.context import RequestContext
 from cms.models import NavigationItem, SiteSettings
@@ -110,6 +110,8 @@ def make_newsroom():
     drafts_of_live_things(
         [type(each).objects.get(pk=each.pk) for each in things], Filling(words.canary, visible_targets)
     )
+    for thing in [*baited, *shown.things]:
+        ReferenceIndex.create_or_update_for_object(thing)  # by which files are public or not
     tokens = [token_of(share(page, person)) for page in baited]
     return Newsroom(words, hidden, [front_page, section, *things, *visible_targets.all(FILES[0])], tokens)
 
