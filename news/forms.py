@@ -12,7 +12,10 @@ from django.utils.formats import date_format
 from news.gate.forms import GatedPageForm
 
 TITLE_LENGTH = 80
+UPDATE = "update"
+"""What the button “Publish as an update” says."""
 ONE_LINE = {"title", "standfirst", "hero_alt", "hero_caption"}
+MOMENTS = {"display_date", "updated_at", "embargo_until"}
 
 
 class ArticleForm(GatedPageForm):
@@ -26,11 +29,24 @@ class ArticleForm(GatedPageForm):
             self.fields["other_sections"].queryset = others.exclude(pk=self.instance.home_section_id)
 
     def clean(self) -> dict[str, Any]:
-        """Join the lines of what is one line to readers: its boxes grow with the text and take line breaks."""
+        """Join the lines of what is one line to readers: its boxes grow with the text and take line breaks.
+
+        What is published as an update has changed in substance.
+        """
         cleaned = super().clean()
         for name in ONE_LINE & cleaned.keys():
             cleaned[name] = " ".join(cleaned[name].split())
+        for name in MOMENTS & cleaned.keys():
+            cleaned[name] = self._to_the_second(name, cleaned[name])
+        if self.data.get("action-publish") == UPDATE:
+            cleaned["is_substantive"] = True
         return cleaned
+
+    def _to_the_second(self, name: str, moment: datetime | None) -> datetime | None:
+        """Return a moment as it was, unless its editor changed it: the form shows it to the minute only."""
+        before = self.initial.get(name)
+        is_same = before and moment and before.replace(second=0, microsecond=0) == moment
+        return before if is_same else moment
 
 
 class FlashBannerForm(GatedPageForm):

@@ -35,6 +35,7 @@ from news.admin.listings import (
 from news.admin.records import NewsroomGroup
 from news.admin.reports import WaitingReport
 from news.admin.retracting import RetractButton, RetractView
+from news.admin.updating import tell_updates_apart
 from news.banners import EXTENDED, ExtensionFormatter
 from news.permissions import STRUCTURE
 from news.retractions import RETRACTED, RetractionFormatter
@@ -149,9 +150,10 @@ def add_announce_to_form(
 
 
 @hooks.register("construct_page_action_menu")
-def put_air_first(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
-    """Make going on air the first thing a banner's form offers."""
+def name_ways_to_publish(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Make going on air the first thing a banner's form offers; tell an article's update from a minor edit."""
     lead_with_air(menu_items, context)
+    tell_updates_apart(menu_items, context)
 
 
 @hooks.register("register_log_actions")
