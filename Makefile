@@ -12,7 +12,7 @@ DEPLOYED := DJANGO_SETTINGS_MODULE=settings.production SECRET_KEY=$$($(RUN) -c '
 	FRONT_END_URL=https://www.example
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo reader test lint format bench bench-parts schema migrations pins clean
+.PHONY: help setup demo reader test lint format bench bench-parts schema screenshots migrations pins clean
 
 help: ## List what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | \
@@ -58,6 +58,9 @@ bench-parts: $(VENV)/dev.stamp ## Measure documents, search and scheduling one b
 
 schema: $(VENV)/base.stamp ## Write docs/schema.graphql and docs/costs.md anew
 	$(RUN) manage.py write_schema
+
+screenshots: $(VENV)/dev.stamp ## Take the pictures of docs/editors.md anew, from what make demo serves on PORT
+	$(RUN) docs/take_screenshots.py http://127.0.0.1:$(PORT)
 
 migrations: $(VENV)/base.stamp ## Write the migrations that the models ask for
 	$(RUN) manage.py makemigrations
