@@ -46,7 +46,7 @@ def show_a_story(desk: Page) -> None:
     desk.wait_for_selector(".public-DraftEditor-content")
     take(desk, "writing")
     toggle_panel(desk)
-    desk.locator(".newsroom-readers img").scroll_into_view_if_needed()
+    desk.locator(".newsroom-readers img").first.scroll_into_view_if_needed()
     desk.locator(".newsroom-readers h3").first.scroll_into_view_if_needed()
     take(desk, "what-readers-see")
     key = desk.url.rstrip("/").split("/")[-2]

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, path
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.menus.pages import PageMenuItem
@@ -48,9 +48,10 @@ def add_header_button(
 
 
 @hooks.register("insert_editor_js")
-def add_pasting() -> str:
-    """Turn what is pasted from a word processor into clean blocks."""
-    return format_html('<script src="{}"></script>', static("cms/paste.js"))
+def add_scripts() -> str:
+    """Turn what is pasted from a word processor into clean blocks, and show previews of another origin at once."""
+    addresses = ((static(f"cms/{name}.js"),) for name in ("paste", "preview"))
+    return format_html_join("", '<script src="{}"></script>', addresses)
 
 
 @hooks.register("construct_help_menu")

@@ -31,6 +31,12 @@ class SharedPreviewsView(WagtailAdminTemplateMixin, TemplateView):
         if not may_share(self.page, request.user):
             raise PermissionDenied
 
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """Return where this page stands in the admin."""
+        title = self.page.get_admin_display_title()
+        page = {"url": reverse("wagtailadmin_pages:edit", args=[self.page.pk]), "label": title}
+        return [*self.breadcrumbs_items, page, {"url": "", "label": self.page_title}]
+
     def get_page_subtitle(self) -> str:
         """Return which page it is about."""
         return self.page.get_admin_display_title()

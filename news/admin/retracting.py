@@ -51,6 +51,11 @@ class RetractView(WagtailAdminTemplateMixin, FormView):
         if not may_retract(self.article, request.user):
             raise PermissionDenied
 
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """Return where this page stands in the admin."""
+        story = {"url": self._edit_url(), "label": self.article.title}
+        return [*self.breadcrumbs_items, story, {"url": "", "label": self.page_title}]
+
     def get_page_subtitle(self) -> str:
         """Return which story it is about."""
         return self.article.title

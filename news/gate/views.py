@@ -49,6 +49,11 @@ class AnswerView(WagtailAdminTemplateMixin, FormView):
                 return each.finding
         raise Http404("The passage is not there any more, or cannot be marked as intended.")
 
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """Return where this page stands in the admin."""
+        page = {"url": self._edit_url(), "label": self.page.get_admin_display_title()}
+        return [*self.breadcrumbs_items, page, {"url": "", "label": self.page_title}]
+
     def get_page_subtitle(self) -> str:
         """Return which page it is about."""
         return self.page.get_admin_display_title()

@@ -166,6 +166,16 @@ def test_a_hidden_story_answers_nothing_and_shows_how_it_would_look():
     assert panel["cards"][0]["seo"]["image"]["rendition"]["url"]
 
 
+def test_what_was_not_changed_is_shown_once():
+    article = make_article(hero_image=make_image(), hero_alt="A ferry")
+    article.save_revision().publish()
+    stored = Article.objects.get(pk=article.pk)
+
+    panel = described(stored, stored.get_latest_revision_as_object(), timezone.now())
+
+    assert [card["is_draft"] for card in panel["cards"]] == [False]
+
+
 def test_what_was_saved_since_is_shown_beside_what_readers_have():
     article = make_article(title="Ferries stay in port")
     article.seo_title = "Ferries sail again"
