@@ -41,7 +41,7 @@ class SitePaths:
     def url_path(self, path: str) -> str | None:
         """Return the `url_path` that a page at this path has, if there is one; `None` for what is no path."""
         path = unquote(path)
-        if not path.startswith("/") or not path.endswith("/"):
+        if not path.startswith("/") or not path.endswith("/") or "\x00" in path:
             return None
         language, slash, rest = path[1:].partition("/")
         for locale_id, prefix in self._prefixes.items():

@@ -68,7 +68,8 @@ def comes_back(start: str, link: str, *, site: Site | None, front_end: str) -> b
 
 
 def _normalised(path: str) -> str:
+    path = unquote(path)
     try:
-        return Redirect.normalise_path(unquote(path))
+        return "" if "\x00" in path else Redirect.normalise_path(path)
     except ValueError:  # what looks like a host's address in brackets and is none
         return ""
