@@ -24,7 +24,7 @@ class Load:
     p50: float
 
 
-def put_load(address: str, *, connections: int, seconds: float, body: bytes | None = None) -> Load:
+def put_load(address: str, *, connections: int, seconds: int, body: bytes | None = None) -> Load:
     """Ask an address over so many connections for so long; an answer that is no success stops the bench."""
     wrk = shutil.which("wrk")
     if wrk is None:
@@ -34,7 +34,7 @@ def put_load(address: str, *, connections: int, seconds: float, body: bytes | No
             wrk,
             "-t1",
             f"-c{connections}",
-            f"-d{seconds:g}s",
+            f"-d{seconds}s",
             "--latency",
             "--timeout",
             "20s",
@@ -47,9 +47,10 @@ def put_load(address: str, *, connections: int, seconds: float, body: bytes | No
             environment["WRK_BODY"] = str(Path(folder, "body"))
             Path(environment["WRK_BODY"]).write_bytes(body)
             command[1:1] = ["-s", str(script)]
-        told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
-    if "Non-2xx" in told:
-        raise SystemExit(f"{address} refuses:\n{told}")
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    told = done.stdout
+    if done.returncode or "Non-2xx" in told:
+        raise SystemExit(f"{address} refuses:\n{told}{done.stderr}")
     return Load(float(re.search(r"Requests/sec:\s+([\d.]+)", told)[1]), _milliseconds(told))
 
 

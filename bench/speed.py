@@ -22,7 +22,7 @@ from bench.servers import ROOT, Server
 
 ARTICLES = int(os.environ.get("ARTICLES", "10000"))
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
-SECONDS = float(os.environ.get("SECONDS", "2"))
+SECONDS = int(os.environ.get("SECONDS", "2"))
 DATABASE = os.environ.get("BENCH_DATABASE", "postgres://postgres@127.0.0.1:5432")
 SOFTWARE = os.environ.get("BENCH_SERVER", "gunicorn")
 FIRST_PORT = int(os.environ.get("BENCH_PORT", "8161"))
