@@ -90,17 +90,7 @@ def make_newsroom():
     places = [front_page, section, make_flash_desk(), Page.get_first_root_node()]
 
     person = _person(words)
-    visible_targets = Targets(section, person)
-    visible = Filling(words.plain, visible_targets, never_public)
-    visible_targets.add(make_image(**visible.fields(FILES[0], "visible")))
-    visible_targets.add(make_document(**visible.fields(FILES[1], "visible")))
-    visible_targets.add(*(_record(model, visible) for model in (Contributor, Source)))
-    shown = HiddenThings(visible, places)
-    visible_targets.add(
-        *(shown.page(Article, f"visible {number}", first_published_at=PAST) for number in range(3))
-    )
-    shown.page(FlashBanner, "visible", sections=[])
-
+    visible_targets, shown = _what_readers_see(words, Targets(section, person), places, never_public)
     hidden = HiddenThings(Filling(words.canary, visible_targets), places).make_all()
     most = max(len([each for each in hidden if isinstance(each, model)]) for model in FILES)
     baits = Filling(words.plain, Targets(*hidden), never_public, rounds=most)
@@ -114,6 +104,18 @@ def make_newsroom():
         ReferenceIndex.create_or_update_for_object(thing)  # by which files are public or not
     tokens = [token_of(share(page, person)) for page in baited]
     return Newsroom(words, hidden, [front_page, section, *things, *visible_targets.all(FILES[0])], tokens)
+
+
+def _what_readers_see(words, targets, places, never_public):
+    """Make visible things and add to `targets` those that edges may lead to; return both."""
+    visible = Filling(words.plain, targets, never_public)
+    targets.add(make_image(**visible.fields(FILES[0], "visible")))
+    targets.add(make_document(**visible.fields(FILES[1], "visible")))
+    targets.add(*(_record(model, visible) for model in (Contributor, Source)))
+    shown = HiddenThings(visible, places)
+    targets.add(*(shown.page(Article, f"visible {number}", first_published_at=PAST) for number in range(3)))
+    shown.page(FlashBanner, "visible", sections=[])
+    return targets, shown
 
 
 def _person(words):
