@@ -23,7 +23,7 @@ MASKED = {"INTERNAL_ERROR", "SERVICE_UNAVAILABLE"}
 
 @pytest.fixture
 def newsroom():
-    make_article(title="Words", hero_image=make_image(), tags=["Harbour"])
+    make_article(title="Words", hero_image=make_image(), hero_alt="A ship", tags=["Harbour"])
     make_banner()
 
 
