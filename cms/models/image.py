@@ -17,6 +17,8 @@ from cms.uploads import without_place
 class Image(AbstractImage):
     """A picture with its credit. Its alternative text belongs to each place where it is shown."""
 
+    file: Any  # Wagtail's field, which comes without a type
+
     caption = models.CharField(
         max_length=500,
         blank=True,
