@@ -38,7 +38,7 @@ def run(*command: str, **variables: str) -> subprocess.CompletedProcess[str]:
         env=environment(**variables),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=180,
         check=False,
     )
 
@@ -65,7 +65,7 @@ def fetch(address: str) -> tuple[int, dict[str, str], bytes]:
     """Ask as a proxy that ends https does; return status, headers and body, whatever the status."""
     request = urllib.request.Request(address, headers={"X-Forwarded-Proto": "https"})
     try:
-        with urllib.request.urlopen(request, timeout=20) as answer:
+        with urllib.request.urlopen(request, timeout=60) as answer:
             return answer.status, dict(answer.headers), answer.read()
     except urllib.error.HTTPError as answer:
         return answer.code, dict(answer.headers), answer.read()
@@ -97,7 +97,7 @@ def gunicorn(
 
 
 def _await_answer(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120
     while time.monotonic() < until and process.poll() is None:
         try:
             fetch(address)

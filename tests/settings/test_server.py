@@ -30,7 +30,7 @@ def test_a_server_answers_logs_traces_and_finishes_what_is_under_way(tmp_path):
             begun = _begin(server.address)
             server.terminate()
             status, answer = _finish(begun)
-            assert server.wait(timeout=20) == 0
+            assert server.wait(timeout=60) == 0
     lines = [json.loads(line) for line in log.read_text().splitlines()]
     asked = [line for line in lines if line["logger"] == "cms.access"]
 
@@ -59,7 +59,7 @@ def test_failures_are_reported_where_the_setting_says():
 def _begin(address: str) -> socket.socket:
     """Send all of a question but its last byte."""
     host, port = address.removeprefix("http://").split(":")
-    connection = socket.create_connection((host, int(port)), timeout=20)
+    connection = socket.create_connection((host, int(port)), timeout=60)
     head = (
         f"POST /graphql/ HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n"
         f"Content-Type: application/json\r\nContent-Length: {len(QUESTION)}\r\n\r\n"
