@@ -149,8 +149,8 @@ def prove(steps: int, *, planted: tuple[str, ...] = (), questions: int = 3, seed
             run_state_machine_as_test(
                 machine,
                 settings=settings(
-                    max_examples=max(1, steps // STEPS_IN_A_ROW),
-                    stateful_step_count=STEPS_IN_A_ROW,
+                    max_examples=max(4, steps // STEPS_IN_A_ROW),
+                    stateful_step_count=min(STEPS_IN_A_ROW, max(1, steps // 4)),
                     deadline=None,
                     database=None,
                     phases=phases,
