@@ -41,6 +41,17 @@ def build(now: datetime) -> None:
     amina = make_contributor(name="Amina", slug="amina", photo=images[0])
     ines = make_contributor(name="Ines", slug="ines")
     wire = make_source(name="Wire", slug="wire")
+    previous = write_stories(now, (politics, council, sport), images, (amina, ines), wire)
+    make_banner(
+        headlines=[{"kicker": "", "text": "Now", "article": previous.pk if previous else None, "url": ""}]
+    )
+    settings = SiteSettings.objects.create(site=Site.objects.get(is_default_site=True), name="The Courier")
+    NavigationItem.objects.create(settings=settings, page=sport, sort_order=1)
+    Embed.objects.create(url="https://youtu.be/x", hash="x", type="video", last_updated=now)
+
+
+def write_stories(now, sections, images, people_there, wire):
+    """Write six articles that link to each other; return the last."""
     document = make_document()
     previous: Article | None = None
     for number in range(6):
@@ -51,10 +62,10 @@ def build(now: datetime) -> None:
         if previous:
             body.append(("paragraph", f'<p>See <a linktype="page" id="{previous.pk}">this</a>.</p>'))
         previous = make_article(
-            section=(politics, council, sport)[number % 3],
+            section=sections[number % 3],
             title=f"Harbour {number}",
             slug=f"story-{number}",
-            contributors=[(amina, ines)[number % 2]],
+            contributors=[people_there[number % 2]],
             sources=[wire] if number % 2 else [],
             tags=["Budget"] if number % 3 else ["Ferries"],
             hero_image=images[number % 3],
@@ -63,12 +74,7 @@ def build(now: datetime) -> None:
             first_published_at=now - timedelta(hours=number),
             body=body,
         )
-    make_banner(
-        headlines=[{"kicker": "", "text": "Now", "article": previous.pk if previous else None, "url": ""}]
-    )
-    settings = SiteSettings.objects.create(site=Site.objects.get(is_default_site=True), name="The Courier")
-    NavigationItem.objects.create(settings=settings, page=sport, sort_order=1)
-    Embed.objects.create(url="https://youtu.be/x", hash="x", type="video", last_updated=now)
+    return previous
 
 
 class Snapshot:

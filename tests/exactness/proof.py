@@ -148,14 +148,7 @@ def prove(steps: int, *, planted: tuple[str, ...] = (), questions: int = 3, seed
             machine = Editing if seed is None else _seeded(seed)
             run_state_machine_as_test(
                 machine,
-                settings=settings(
-                    max_examples=max(4, steps // STEPS_IN_A_ROW),
-                    stateful_step_count=min(STEPS_IN_A_ROW, max(1, steps // 4)),
-                    deadline=None,
-                    database=None,
-                    phases=phases,
-                    suppress_health_check=list(HealthCheck),
-                ),
+                settings=size(steps, phases),
             )
     finally:
         served, made = map(sum, zip(*(reader.counts() for reader in Editing.readers), strict=True))
@@ -165,6 +158,18 @@ def prove(steps: int, *, planted: tuple[str, ...] = (), questions: int = 3, seed
         print(f"never done: {', '.join(sorted(OPERATIONS.keys() - Editing.done.keys())) or 'nothing'}")
         for reader in Editing.readers:
             reader.stop()
+
+
+def size(steps, phases):
+    """Return how long hypothesis goes on."""
+    return settings(
+        max_examples=max(4, steps // STEPS_IN_A_ROW),
+        stateful_step_count=min(STEPS_IN_A_ROW, max(1, steps // 4)),
+        deadline=None,
+        database=None,
+        phases=phases,
+        suppress_health_check=list(HealthCheck),
+    )
 
 
 def _seeded(seed: int) -> type[Editing]:
