@@ -97,9 +97,7 @@ def publish_an_article(desk):
 
 @operation
 def save_a_draft(desk):
-    article = desk.one(Article, alias_of=None)
-    article.title = "Never seen"
-    article.save_revision()
+    desk.one(Article, alias_of=None).save_revision()
 
 
 @operation
@@ -228,13 +226,9 @@ def change_an_image(desk):
 
 
 @operation
-def replace_an_image(desk):
-    image = desk.one(Image)
-    if Image.objects.count() > 2 and desk.first % 4 == 0:
-        image.delete()
-    else:
-        # Past the signals that would make thirty files of it.
-        Image.objects.bulk_create([Image(title=desk.word, file="picture.png", width=96, height=64)])
+def add_an_image(desk):
+    # Past the signals that would make thirty files of it.
+    Image.objects.bulk_create([Image(title=desk.word, file="picture.png", width=96, height=64)])
 
 
 @operation
