@@ -227,7 +227,6 @@ def change_an_image(desk):
 
 @operation
 def add_an_image(desk):
-    # Past the signals that would make thirty files of it.
     Image.objects.bulk_create([Image(title=desk.word, file="picture.png", width=96, height=64)])
 
 
