@@ -28,28 +28,28 @@ def write_report(
     plot = path.parent / "plots" / f"performance-{about['database'].lower()}-{about['articles']}.svg"
     plot.parent.mkdir(exist_ok=True)
     plot.write_text(drawn(loads, kind))
-    section = "\n".join(
-        [
-            f"### {kind}\n",
-            f"{datetime.now(UTC):%Y-%m-%d}; {about['rounds']} rounds in turns, {about['seconds']:g} s each, "
-            f"medians; Masthead on {about['server']} with 2 workers, stock Grapple on gunicorn with 2.\n",
-            *table(loads, statements),
-            "",
-            "Memory of the largest process afterwards: "
-            + ", ".join(f"{name} {megabytes} MB" for name, megabytes in memory.items())
-            + ".\n",
-            f"![Requests a second at 16 connections](plots/{plot.name})\n",
-        ]
-    )
+    lines = [
+        f"### {kind}\n",
+        f"{datetime.now(UTC):%Y-%m-%d}; {about['rounds']} rounds in turns, {about['seconds']:g} s each, "
+        f"medians; Masthead on {about['server']} with 2 workers, stock Grapple on gunicorn with 2.\n",
+        *table(loads, statements),
+        "\nMemory of the largest process afterwards: "
+        + ", ".join(f"{name} {megabytes} MB" for name, megabytes in memory.items())
+        + ".\n",
+        f"![Requests a second at 16 connections](plots/{plot.name})\n",
+    ]
+    section = "\n".join(lines)
+    path.write_text(with_section(path.read_text(), kind, section))
+    print(section)  # noqa: T201
+
+
+def with_section(text: str, kind: str, section: str) -> str:
+    """Return the document with the section of that kind of run replaced, or added at its end."""
     begin, end = f"<!-- bench: {kind} -->", f"<!-- end of {kind} -->"
     block = f"{begin}\n{section}\n{end}"
-    text = path.read_text()
     if begin in text:
-        text = re.sub(f"{re.escape(begin)}.*?{re.escape(end)}", lambda _: block, text, flags=re.DOTALL)
-    else:
-        text = f"{text.rstrip()}\n\n{block}\n"
-    path.write_text(text)
-    print(section)  # noqa: T201
+        return re.sub(f"{re.escape(begin)}.*?{re.escape(end)}", lambda _: block, text, flags=re.DOTALL)
+    return f"{text.rstrip()}\n\n{block}\n"
 
 
 def table(loads: Loads, statements: Mapping[str, Mapping[str, list[int]]]) -> list[str]:

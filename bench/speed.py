@@ -145,6 +145,16 @@ def measure(place: Place, started: dict[str, Server], counts: dict[str, Any]) ->
     return loads
 
 
+def medians_of(loads: dict[Any, list[Load]]) -> dict[Any, Load]:
+    """Return the medians of the rounds."""
+    return {
+        key: Load(
+            statistics.median(load.a_second for load in each), statistics.median(load.p50 for load in each)
+        )
+        for key, each in loads.items()
+    }
+
+
 def main() -> None:
     """Measure and report."""
     prepare()
@@ -162,15 +172,9 @@ def main() -> None:
         started = {server.name: stack.enter_context(server) for server in servers(place)}
         loads = measure(place, started, told["counts"])
         memory = {name: server.megabytes() for name, server in started.items()}
-    medians = {
-        key: Load(
-            statistics.median(load.a_second for load in each), statistics.median(load.p50 for load in each)
-        )
-        for key, each in loads.items()
-    }
     write_report(
         Path(ROOT, "docs", "performance.md"),
-        medians,
+        medians_of(loads),
         statements={"Masthead": told["counts"], "stock Grapple": stock["counts"]},
         memory=memory,
         about={"articles": ARTICLES, "database": "SQLite" if DATABASE == "sqlite" else "PostgreSQL",
