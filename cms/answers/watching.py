@@ -18,7 +18,8 @@ from django.db import models
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 WORD = re.compile(r"\w+")
-NEVER_CHANGING = frozenset({"django_content_type", "django_migrations"})
+# What no answer is made of: tables that nobody changes, and the log of changes, which is asked before.
+NO_INGREDIENTS = frozenset({"django_content_type", "django_migrations", "answers_change", "answers_epoch"})
 
 Expansion = Callable[[set[int]], Iterable[tuple[int, str]]]
 
@@ -103,7 +104,7 @@ def expanded(keys: Iterable[str]) -> dict[str, set[str]]:
 def watched_tables() -> Iterator[tuple[str, type[models.Model], Watched]]:
     """Yield every table that gets triggers, with its model and what its changes say."""
     for table, model in models_by_table().items():
-        if table not in _unwatched and table not in _stand_ins and table not in NEVER_CHANGING:
+        if table not in _unwatched and table not in _stand_ins and table not in NO_INGREDIENTS:
             yield table, model, _watched.get(table, Watched())
 
 
@@ -126,7 +127,7 @@ def tables_in(sql: str) -> frozenset[str]:
 
 @cache
 def _known_names() -> frozenset[str]:
-    return frozenset((*models_by_table(), *_stand_ins)) - NEVER_CHANGING
+    return frozenset((*models_by_table(), *_stand_ins)) - NO_INGREDIENTS
 
 
 @cache

@@ -178,6 +178,5 @@ def test_a_new_record_touches_nothing_that_is_kept(ask, kept):
     make_contributor()
     make_source()
     make_image()
-    make_section()
 
     assert standing(kept) == 1
