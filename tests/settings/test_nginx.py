@@ -21,27 +21,9 @@ def nginx(tmp_path):
 
     def start(origin):
         port = free_port()
-        written = (ROOT / "deploy" / "nginx.conf").read_text()
-        for shipped, here in (
-            ("server web:8000", f"server {origin}"),
-            ("server stream:8000", f"server {origin}"),
-            ("listen 8080", f"listen 127.0.0.1:{port}"),
-            ("/tmp/", f"{tmp_path}/"),
-            ("worker_processes auto", "worker_processes 1"),
-        ):
-            assert shipped in written
-            written = written.replace(shipped, here)
-        (tmp_path / "nginx.conf").write_text(f"user root;\n{written}")  # who else runs it, stays who they are
-        command = [
-            program,
-            "-c",
-            str(tmp_path / "nginx.conf"),
-            "-e",
-            str(tmp_path / "errors"),
-            "-g",
-            "daemon off;",
-        ]
-        started.append(subprocess.Popen(command))
+        (tmp_path / "nginx.conf").write_text(configuration(origin, port, tmp_path))
+        told = ["-c", tmp_path / "nginx.conf", "-e", tmp_path / "errors", "-g", "daemon off;"]
+        started.append(subprocess.Popen([program, *map(str, told)]))
         time.sleep(0.5)
         return f"http://127.0.0.1:{port}"
 
@@ -49,6 +31,21 @@ def nginx(tmp_path):
     for process in started:
         process.terminate()
         process.wait()
+
+
+def configuration(origin, port, folder):
+    """Return what we ship, with the origin, port and folder of a test."""
+    written = (ROOT / "deploy" / "nginx.conf").read_text()
+    for shipped, here in (
+        ("server web:8000", f"server {origin}"),
+        ("server stream:8000", f"server {origin}"),
+        ("listen 8080", f"listen 127.0.0.1:{port}"),
+        ("/tmp/", f"{folder}/"),
+        ("worker_processes auto", "worker_processes 1"),
+    ):
+        assert shipped in written
+        written = written.replace(shipped, here)
+    return f"user root;\n{written}"  # who else runs it, stays who they are
 
 
 def ask(address, **headers):
