@@ -99,8 +99,9 @@ def test_a_document_may_be_only_so_large(settings):
         ("page.jpg", b"<html><script>alert(1)</script>"),
         ("other.png", picture("JPEG")),
         ("large.png", picture("PNG", (200, 200))),
+        ("half.jpg", picture("JPEG")[:-20]),
     ],
-    ids=["svg", "svg as png", "html as jpg", "jpg as png", "too many pixels"],
+    ids=["svg", "svg as png", "html as jpg", "jpg as png", "too many pixels", "broken off"],
 )
 def test_what_is_no_picture_or_too_large_is_refused(root, settings, name, data):
     settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS = 150 * 150
