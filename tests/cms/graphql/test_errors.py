@@ -34,18 +34,12 @@ class BrokenCache(BaseCache):
 def database_away():
     """Send the next connection to a database that is not there; call the fixture to bring it back."""
     kept = dict(connection.settings_dict)
-    in_memory = connection.connection if connection.vendor == "sqlite" else None
-    if in_memory:
-        connection.connection = None  # the database lives as long as its connection
-    else:
-        connection.close()
-    away = {"NAME": "/nowhere/db.sqlite3"} if in_memory else {"PORT": 1}
+    connection.close()
+    away = {"NAME": "/nowhere/db.sqlite3"} if connection.vendor == "sqlite" else {"PORT": 1}
     connection.settings_dict.update(away)
 
     def bring_back():
         connection.settings_dict.update(kept)
-        if in_memory:
-            connection.connection = in_memory
 
     yield bring_back
     bring_back()
