@@ -24,4 +24,9 @@ class WholeImageField(WagtailImageField):
 class ImageForm(BaseImageForm):
     """What is asked about a picture."""
 
-    file = WholeImageField(label="File")
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if given := self.fields.get("file"):
+            self.fields["file"] = WholeImageField(
+                label=given.label, required=given.required, widget=given.widget
+            )

@@ -27,19 +27,18 @@ class Runners:
         self, kind: type | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         for process in self.processes:
-            process.kill()
-            process.wait()
+            _kill(process)
 
     def kill_one(self) -> None:
         """Kill one of them as the system does when memory runs out, and start another in its place."""
         place = random.randrange(self.number)
-        self.processes[place].kill()
-        self.processes[place].wait()
+        _kill(self.processes[place])
         self.processes[place] = self._start()
 
     def stop(self) -> list[int]:
-        """Ask all of them to stop and return their exit codes."""
+        """Ask all of them to stop, once they say that they run, and return their exit codes."""
         for process in self.processes:
+            process.stdout.readline()
             process.terminate()
         return [process.wait(timeout=30) for process in self.processes]
 
@@ -52,4 +51,12 @@ class Runners:
             "DATABASE_URL": f"postgres://{place}/{values['NAME']}",
         }
         command = [sys.executable, "manage.py", "run_scheduler"]
-        return subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
+        return subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
+    process.kill()
+    process.wait()
+    process.stdout.close()

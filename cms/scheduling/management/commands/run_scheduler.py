@@ -26,4 +26,6 @@ class Command(BaseCommand):
             return
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: runner.stop())
+        self.stdout.write("Running. What is under way is finished when this is told to stop.")
+        self.stdout.flush()
         runner.run()
