@@ -10,8 +10,10 @@ class CmsConfig(AppConfig):
     name = "cms"
 
     def ready(self) -> None:
-        """Listen to Django's and Wagtail's signals, and add to Django's checks."""
+        """Listen to Django's and Wagtail's signals, add to Django's checks and to Wagtail's forms."""
         from cms import indexes, signals  # noqa: F401 - models are not ready before
+        from cms.admin import moments  # as above
         from cms.graphql import checks  # noqa: F401 - as above
 
+        moments.register()
         post_migrate.connect(indexes.install, sender=self)

@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.generic import FormView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
-from wagtail.admin.widgets import AdminDateTimeInput
 from wagtail.models import Site
 
+from cms.admin.moments import MomentField
 from news.admin.states import BannerState, banner_condition
 from news.banners import UnpublishedChanges, extend
 from news.models import FlashBanner, NewsSettings
@@ -24,9 +24,7 @@ from news.models import FlashBanner, NewsSettings
 class ExtensionForm(forms.Form):
     """Until when, and why."""
 
-    until = forms.DateTimeField(
-        label="On air until", widget=AdminDateTimeInput, help_text="A moment after the announced end."
-    )
+    until = MomentField(label="On air until", help_text="A moment after the announced end.")
     reason = forms.CharField(
         max_length=200,
         required=False,

@@ -5,11 +5,16 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
-from wagtail.models import Page, Revision
+from wagtail.models import Page, Revision, Site
 
+from cms.models import SiteSettings
 from news.admin.columns import MomentColumn, describe_articles
 from news.admin.states import state_text
 from news.models import Article
@@ -74,6 +79,14 @@ class WaitingReport(ReportView):
         Column("state", label="State", width="12%"),
     ]
     list_export = ["moment", "what", "title", "section", "byline", "state"]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer by the newsroom's clock, also to whoever works by another."""
+        site = Site.find_for_request(request)
+        zone = SiteSettings.for_site(site).time_zone if site else settings.TIME_ZONE
+        with timezone.override(zone):
+            response = super().dispatch(request, *args, **kwargs)
+            return response.render() if isinstance(response, TemplateResponse) else response
 
     def get_filename(self) -> str:
         """Return what an exported file is called."""
