@@ -9,7 +9,11 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 WAITING = timedelta(minutes=2)
-RUNNING = timedelta(minutes=15)
+
+
+def longest() -> timedelta:
+    """Return how long a task may run before its worker counts as dead."""
+    return timedelta(seconds=settings.WORKER_TASK_SECONDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class StateOfWork:
         if self.waiting_since and timezone.now() - self.waiting_since > WAITING:
             return f"{self.waiting} tasks wait, the oldest since {self.waiting_since:%H:%M:%S}. Is a worker running?"
         if self.abandoned:
-            return f"{self.abandoned} tasks have been running for longer than {RUNNING}. Did a worker die?"
+            return f"{self.abandoned} tasks have been running for longer than {longest()}. Did a worker die?"
         return ""
 
 
@@ -50,4 +54,4 @@ def take_up_abandoned() -> int:
 
 
 def _abandoned() -> QuerySet[DBTaskResult]:
-    return DBTaskResult.objects.running().filter(started_at__lt=timezone.now() - RUNNING)
+    return DBTaskResult.objects.running().filter(started_at__lt=timezone.now() - longest())

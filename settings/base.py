@@ -195,6 +195,8 @@ STORAGES = {
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 if env.bool("WORKER", default=False):
     TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# What has been running for longer than this many seconds, its worker died in; another takes it up.
+WORKER_TASK_SECONDS = env.int("WORKER_TASK_SECONDS", default=900)
 
 # Debian adds "localtime" to the world's time zones, which no browser knows.
 WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"localtime"})

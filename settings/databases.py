@@ -24,19 +24,24 @@ DATABASES["default"]["CONN_MAX_AGE"] = 600
 STATEMENT_SECONDS = env.float("DATABASE_STATEMENT_SECONDS", default=0)
 if STATEMENT_SECONDS and DATABASES["default"].get("ENGINE", "").endswith("postgresql"):
     # What takes longer is ended by the server, however little its client cares.
-    limit = f"-c statement_timeout={int(1000 * STATEMENT_SECONDS)}"
-    DATABASES["default"]["OPTIONS"] = {**DATABASES["default"].get("OPTIONS", {}), "options": limit}
+    DATABASES["default"]["OPTIONS"]["options"] += f" -c statement_timeout={int(1000 * STATEMENT_SECONDS)}"
 
 
 def pooled(database: dict[str, Any], connections: int) -> dict[str, Any]:
     """Return a PostgreSQL database's settings with a pool of connections for each process.
 
     A connection is checked before it is handed out, so that a restart of the database is noticed by nobody but
-    the log. Who waits longer than `timeout` seconds for one gets 503; a pool that lost its server tries again
-    within `reconnect_timeout` seconds.
+    the log. Who waits longer than `timeout` seconds for one gets 503, and so does everybody else at once until
+    one of them got a connection; a pool that lost its server tries again within `reconnect_timeout` seconds.
     """
     if not connections or not database.get("ENGINE", "").endswith("postgresql"):
         return database
     pool = {"min_size": 0, "max_size": connections, "timeout": 3, "max_idle": 60, "reconnect_timeout": 2}
     options = {"connect_timeout": 3, **database.get("OPTIONS", {}), "pool": pool}
-    return {**database, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True, "OPTIONS": options}
+    return {
+        **database,
+        "ENGINE": "cms.postgresql",
+        "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }

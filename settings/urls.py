@@ -11,3 +11,5 @@ urlpatterns = [
     path("", include("search.feeds")),
     path("", include("news.urls")),
 ]
+
+handler500 = "cms.failures.server_error"

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from django.db.utils import InterfaceError, OperationalError
 from graphql import GraphQLError
+
+from cms.failures import RETRY_AFTER_SECONDS, SENTENCE, UNAVAILABLE
 
 logger = logging.getLogger(__name__)
 
@@ -34,10 +35,7 @@ UNSUPPORTED_MEDIA_TYPE = "UNSUPPORTED_MEDIA_TYPE"
 VALIDATION_FAILED = "GRAPHQL_VALIDATION_FAILED"
 
 INTERNAL_MESSAGE = "Something went wrong on our side. Quote the requestId when you report it."
-UNAVAILABLE_MESSAGE = "The service cannot answer at the moment. Try again in a few seconds."
-RETRY_AFTER_SECONDS = 5
 MESSAGE_CHARACTERS = 300
-UNAVAILABLE = (OperationalError, InterfaceError)
 
 # What each limit of `cms.graphql.limits.Limits` says when it is exceeded.
 LIMITS = {
@@ -153,7 +151,7 @@ def unexpected(error: BaseException, request_id: str) -> Refusal:
     """Log a failure and return the refusal that masks it; a database that is away may be asked again."""
     log_unexpected(error, request_id)
     if isinstance(error, UNAVAILABLE):
-        masked = _masked(UNAVAILABLE_MESSAGE, SERVICE_UNAVAILABLE, request_id)
+        masked = _masked(SENTENCE, SERVICE_UNAVAILABLE, request_id)
         return Refusal([masked], status=503, headers={"Retry-After": str(RETRY_AFTER_SECONDS)})
     return Refusal([internal_error(request_id)], status=500)
 

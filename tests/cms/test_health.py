@@ -10,7 +10,7 @@ from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from cms.health import Readiness
-from cms.work import RUNNING, WAITING, take_up_abandoned
+from cms.work import WAITING, longest, take_up_abandoned
 
 IN_DATABASE = override_settings(TASKS={"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}})
 
@@ -75,7 +75,7 @@ def test_what_a_killed_worker_was_at_is_done_again(client):
     with IN_DATABASE:
         print_edition.enqueue()
         DBTaskResult.objects.update(
-            status="RUNNING", started_at=timezone.now() - RUNNING - timedelta(seconds=1)
+            status="RUNNING", started_at=timezone.now() - longest() - timedelta(seconds=1)
         )
         abandoned = client.get("/health/work").status_code
         taken_up = take_up_abandoned()

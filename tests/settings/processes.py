@@ -76,8 +76,8 @@ def gunicorn(
     log: Path, *arguments: str, application: str = "settings.wsgi", **variables: str
 ) -> Iterator[Any]:
     """Serve production until the block ends; yields the process, with its `address`."""
-    address = f"http://127.0.0.1:{free_port()}"
-    told = environment(WEB_BIND=address.removeprefix("http://"), WEB_WORKERS="1", **variables)
+    told = environment(**{"WEB_BIND": f"127.0.0.1:{free_port()}", "WEB_WORKERS": "1", **variables})
+    address = f"http://{told['WEB_BIND']}"
     command = [
         sys.executable,
         "-m",
@@ -90,13 +90,14 @@ def gunicorn(
     with log.open("w") as output, subprocess.Popen(command, cwd=ROOT, env=told, stderr=output) as process:
         process.address = address  # type: ignore[attr-defined]
         try:
-            _await_answer(process, f"{address}/health/live", log)
+            await_answer(process, f"{address}/health/live", log)
             yield process
         finally:
             process.terminate()
 
 
-def _await_answer(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
+def await_answer(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
+    """Wait until an address answers, whatever it does; a process that ends first fails with its log."""
     until = time.monotonic() + 120
     while time.monotonic() < until and process.poll() is None:
         try:

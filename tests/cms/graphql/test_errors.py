@@ -121,7 +121,7 @@ def test_a_database_that_is_away_is_said_so_and_found_again_without_a_restart(cl
     assert away.json() == {
         "errors": [
             {
-                "message": errors.UNAVAILABLE_MESSAGE,
+                "message": errors.SENTENCE,
                 "extensions": {"code": "SERVICE_UNAVAILABLE", "requestId": away["X-Request-ID"]},
             }
         ]
