@@ -45,3 +45,23 @@ def pooled(database: dict[str, Any], connections: int) -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
     }
+
+
+def of_readers(database: dict[str, Any], seconds: float, replica: dict[str, Any] | None) -> dict[str, Any]:
+    """Return the databases that readers' questions go to: none of their own, unless they are on PostgreSQL.
+
+    `readers` is the primary, where a statement of theirs is ended after some seconds; `replica` another server.
+    """
+    if not database.get("ENGINE", "").endswith("postgresql"):
+        return {}
+    limit = f" -c statement_timeout={int(1000 * seconds)}" if seconds else ""
+    of_their_own = {"readers": database} if seconds else {}
+    if replica:
+        of_their_own["replica"] = {**database, **replica}
+    return {name: _limited(each, database, limit) for name, each in of_their_own.items()}
+
+
+def _limited(database: dict[str, Any], primary: dict[str, Any], limit: str) -> dict[str, Any]:
+    options = {**primary["OPTIONS"], **database.get("OPTIONS", {})}
+    options["options"] = primary["OPTIONS"]["options"] + limit
+    return {**database, "ENGINE": primary["ENGINE"], "OPTIONS": options}

@@ -2,7 +2,7 @@
 
 from settings.base import *  # noqa: F403
 from settings.base import DATABASES, STORAGES
-from settings.databases import pooled
+from settings.databases import of_readers, pooled
 from settings.env import env
 from settings.logs import logging_as
 from settings.telemetry import report_failures
@@ -17,6 +17,8 @@ GRAPHQL_INTROSPECTION = env.bool("GRAPHQL_INTROSPECTION", default=False)
 
 env.db("DATABASE_URL")  # base falls back on a file; here it must be named
 DATABASES["default"] = pooled(DATABASES["default"], env.int("DATABASE_POOL", default=10))
+replica = env.db("DATABASE_REPLICA_URL", default="")
+DATABASES |= of_readers(DATABASES["default"], env.float("API_STATEMENT_SECONDS", default=10), replica)
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)

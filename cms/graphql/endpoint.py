@@ -8,15 +8,17 @@ it, `responses` says with which status the outcome leaves.
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from graphql import GraphQLSchema
+from graphql import ExecutionResult, GraphQLSchema
 from graphql.execution.values import get_variable_values
 
+from cms import reading
 from cms.answers.cache import AnswerCache
 from cms.graphql import caching, errors, persisted, rate, responses, transport
-from cms.graphql.documents import Document, Documents, Operation, Planner, Terms
+from cms.graphql.documents import Document, Documents, Operation, Planner, Runnable, Terms
 from cms.graphql.errors import Refusal, UserError
 from cms.graphql.limits import limits_in_force
 from cms.graphql.responses import Context
@@ -58,7 +60,8 @@ class Endpoint:
         try:
             if request.method == "OPTIONS":
                 return HttpResponse(status=204, headers={"Allow": transport.ALLOW})
-            return self._answer(request, transport.checked(request, media_type))
+            with reading.as_readers():
+                return self._answer(request, transport.checked(request, media_type))
         except Refusal as refusal:
             return responses.refused(refusal, media_type)
         except Exception as error:  # noqa: BLE001 - the last line of defence: nothing unmasked leaves
@@ -94,9 +97,26 @@ class Endpoint:
             operation = self._operation(request, parameters, terms)
         except UserError as error:
             raise responses.refusal_of(error, request) from None
-        context = self._context(request, now)
-        result = operation.runnable.run(parameters.variables, context)
+        result, context = self._run(operation.runnable, parameters.variables, request, now)
         return responses.answered(result, context, media_type, request_id_of(request))
+
+    def _run(
+        self, runnable: Runnable, variables: dict[str, Any] | None, request: HttpRequest, now: datetime | None
+    ) -> tuple[ExecutionResult, Context]:
+        """Run on the replica, where it knows all that this request knows of; else on the primary."""
+        context = self._context(request, now)
+        if reading.may_ask_replica():
+            context.settle()
+            if reading.replica_knows_all():
+                with reading.from_replica():
+                    result = runnable.run(variables, context)
+                if not any(
+                    isinstance(each.original_error, errors.UNAVAILABLE) for each in result.errors or ()
+                ):
+                    return result, context
+                reading.leave_replica_alone()
+                context = self._context(request, now)
+        return runnable.run(variables, context), context
 
     def _operation(self, request: HttpRequest, parameters: Parameters, terms: Terms) -> Operation:
         """Return the operation that is asked for, once it may run with the given variables."""

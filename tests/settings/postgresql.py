@@ -19,9 +19,10 @@ SETTINGS = "fsync=off", "synchronous_commit=off", "max_connections=60", "listen_
 class Server:
     """One server with its folder and port."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *settings: str) -> None:
         self.folder = folder
         self.port = free_port()
+        self.settings = SETTINGS + settings
 
     @property
     def address(self) -> str:
@@ -30,7 +31,7 @@ class Server:
 
     def start(self) -> None:
         """Start, and wait until it takes connections."""
-        told = [f"port={self.port}", f"unix_socket_directories={self.folder}", *SETTINGS]
+        told = [f"port={self.port}", f"unix_socket_directories={self.folder}", *self.settings]
         options = " ".join(f"-c {each}" for each in told)
         run("pg_ctl", "start", "-w", "-D", self.folder, "-l", f"{self.folder}/log", "-o", options)
 
@@ -77,14 +78,27 @@ def own_folder() -> Iterator[Path]:
 
 
 @contextmanager
+def replica_of(primary: Server, *settings: str) -> Iterator[Server]:
+    """Run a server that follows another until the block ends. Its log has every statement."""
+    with own_folder() as folder:
+        where = f"host=127.0.0.1 port={primary.port} user=masthead"
+        run("pg_basebackup", "--no-sync", "--checkpoint=fast", "-R", "-d", where, "-D", folder)
+        server = Server(folder, "log_statement=all", *settings)
+        yield from _running(server)
+
+
+def _running(server: Server) -> Iterator[Server]:
+    server.start()
+    try:
+        yield server
+    finally:
+        if server.is_running():
+            server.stop()
+
+
+@contextmanager
 def own_server() -> Iterator[Server]:
     """Run a server with an empty database until the block ends."""
     with own_folder() as folder:
         run("initdb", "--no-sync", "--auth=trust", "--username=masthead", "--encoding=UTF8", "-D", folder)
-        server = Server(folder)
-        server.start()
-        try:
-            yield server
-        finally:
-            if server.is_running():
-                server.stop()
+        yield from _running(Server(folder))
