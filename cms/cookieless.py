@@ -4,13 +4,15 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import resolve
 
 
 class CookielessMiddleware:
     """Takes the cookies off requests under `settings.COOKIELESS_PATHS`.
 
     Stands before Django's session middleware, which answers even a broken session cookie with a cookie and
-    `Vary: Cookie`. What never sees a cookie can't differ by one.
+    `Vary: Cookie`. What never sees a cookie can't differ by one. A view that says `needs_no_session` is answered
+    right here: whatever stands behind this only finds out who is signed in.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -21,4 +23,8 @@ class CookielessMiddleware:
         """Answer as if the request had come without cookies."""
         if request.path_info.startswith(self.paths):
             request.META.pop("HTTP_COOKIE", None)
+            match = resolve(request.path_info)
+            if getattr(match.func, "needs_no_session", False):
+                request.resolver_match = match
+                return match.func(request, *match.args, **match.kwargs)
         return self.get_response(request)

@@ -1,7 +1,7 @@
 """The named crops of every picture, made ahead: when an image is saved, never when it is read."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from django.db import models
 from PIL import Image as PillowImage
@@ -50,13 +50,16 @@ class Specification:
     filter_spec: str
 
 
-def specifications(crop: Crop | None = None) -> Iterator[Specification]:
-    """Yield what every image has, or its renditions of one crop, the narrowest first."""
-    for each, operations in OPERATIONS.items():
-        if crop in (None, each):
-            for image_format in ImageFormat:
-                for operation in operations:
-                    yield Specification(each, image_format, f"{operation}|format-{image_format}")
+@cache
+def specifications(crop: Crop | None = None) -> tuple[Specification, ...]:
+    """Return what every image has, or its renditions of one crop, the narrowest first."""
+    return tuple(
+        Specification(each, image_format, f"{operation}|format-{image_format}")
+        for each, operations in OPERATIONS.items()
+        if crop in (None, each)
+        for image_format in ImageFormat
+        for operation in operations
+    )
 
 
 def filter_specs() -> list[str]:

@@ -100,15 +100,17 @@ class Visibility:
             in_window &= Q(alias_of=None) | Q(alias_of__in=model.objects.filter(in_window).values("pk"))
         return in_window & self._open_whenever()
 
-    def hidden_by_dates(self, model: type[Any]) -> list[QuerySet] | None:
-        """Return the pages of a model that may not be seen, in as many query sets as there are reasons.
-
-        There are few of them, and an index for each reason, which makes a total cheap: all less these. `None` where
-        places are closed, too, or aliases hide; then only `pages` tells.
-        """
+    @property
+    def hides_by_dates_alone(self) -> bool:
+        """Return whether no place is closed and no alias hides, so that `hidden_by_dates` tells all."""
         deciding = self._deciding
-        if deciding.has_aliases or deciding.closed_paths or deciding.closed_pages:
-            return None
+        return not (deciding.has_aliases or deciding.closed_paths or deciding.closed_pages)
+
+    def hidden_by_dates(self, model: type[Any]) -> list[QuerySet]:
+        """Return the pages of a model that their dates hide, in as many query sets as there are reasons.
+
+        There are few of them, and an index for each reason, which makes a total cheap: all less these.
+        """
         reasons = [Q(live=False), *model.outside_window(self.now)]
         return [model.objects.filter(reason).order_by() for reason in reasons]
 

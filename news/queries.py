@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import BigIntegerField, DateTimeField, Exists, F, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Coalesce
 
-from cms.given import Given
+from cms.given import Among, Given
 from cms.graphql.errors import UserError
 from cms.graphql.pagination import Order
 from cms.visibility import Visibility
@@ -132,15 +132,10 @@ def left_open(wanted: ArticleFilter) -> tuple[ArticleFilter, dict[str, Any]]:
     return replace(wanted, **places), given
 
 
-def section_filings(policy: Visibility, section: int | Given) -> QuerySet | None:
-    """Return a row for each visible article of a section, none joined with its page; `None` where that cannot be."""
-    hidden = policy.hidden_by_dates(Article)
-    if hidden is None:
-        return None
-    filings = Filing.objects.filter(section=section)
-    for articles in hidden:
-        filings = filings.exclude(article__in=articles.values("pk"))
-    return filings
+def hidden_filings(policy: Visibility, section: int | Given) -> QuerySet:
+    """Return the filings in a section of what its dates hide."""
+    first, *others = (articles.values("pk") for articles in policy.hidden_by_dates(Article))
+    return Filing.objects.filter(Among(F("article"), first.union(*others)), section=section)
 
 
 def in_sections(sections: Collection[int]) -> Q:

@@ -6,12 +6,13 @@ reach them stemmed, so neither is told to fold or stem anything.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Any
 
 from django.db import connection
 from django.db.models import BooleanField, Func
 
+from cms.given import Given
+from cms.running import run
 from search.matching import AllOf, AnyOf, Expression, Phrase, Stems
 
 # Phrases do not run from one text into the next: between texts stands a word that nobody can type, or a gap.
@@ -19,60 +20,50 @@ GAP = "\ue000"
 GAP_POSITIONS = 10
 HIGHEST_POSITION = 16_383
 
-# How many articles there are counts little once there are many, so PostgreSQL is then asked to guess, and how long
-# they usually are is asked of the newest.
-COUNTED_ONE_BY_ONE = 5_000
 LENGTHS_ASKED = 1_000
 MOST_PROMOTED = 5
-HOLDING, PROMOTED = 2, 3
-COUNT = f"SELECT COUNT(*) FROM (SELECT 1 FROM search_indexedarticle LIMIT {COUNTED_ONE_BY_ONE}) AS counted"
-ABOUT_HOW_MANY = {
-    "postgresql": f"SELECT GREATEST(({COUNT}), reltuples)::bigint FROM pg_class"
-    " WHERE oid = 'search_indexedarticle'::regclass",
-    "sqlite": "SELECT COUNT(*) FROM search_indexedarticle",
-}
+HOLDING, PROMOTED = 1, 2
+SIZE = f"""
+    SELECT COUNT(*), (SELECT COALESCE(SUM(length) / COUNT(*), 0) FROM (
+        SELECT length FROM search_indexedarticle ORDER BY article_id DESC LIMIT {LENGTHS_ASKED}
+    ) AS newest) FROM search_indexedarticle
+"""
 STATISTICS = """
-    SELECT 0, '', ({about_how_many})
-    UNION ALL SELECT 1, '', COALESCE(SUM(length) / COUNT(*), 0)
-        FROM (SELECT length FROM search_indexedarticle ORDER BY article_id DESC LIMIT {lengths_asked}) AS newest
-    UNION ALL SELECT 2, word, COUNT(*) FROM search_posting WHERE word IN ({words}) GROUP BY word
-    UNION ALL SELECT 3, '', article_id FROM (
+    SELECT 1, word, COUNT(*) FROM search_posting WHERE word IN ({words}) GROUP BY word
+    UNION ALL SELECT 2, '', article_id FROM (
         SELECT article_id FROM search_promotedresult WHERE folded = %s ORDER BY place, id LIMIT {most_promoted}
     ) AS promoted
 """
 
 
 class Matches(Func):
-    """The condition that the article whose key is given matches an expression, or is one of those `besides`."""
+    """The condition that the article whose key is given matches what is `asked`, or is one of those `besides`."""
 
     output_field = BooleanField()
     conditional = True
 
-    def __init__(
-        self, article_key: Any, expression: Expression, besides: Sequence[int] = (), **extra: Any
-    ) -> None:
-        super().__init__(article_key, **extra)
-        self.expression = expression
-        self.besides = besides
+    def __init__(self, article_key: Any, asked: Any, besides: Given | None = None, **extra: Any) -> None:
+        super().__init__(article_key, asked, *([besides] if besides else []), **extra)
 
     def as_sqlite(self, compiler: Any, connection: Any, **_: Any) -> Any:
         """Ask FTS5."""
-        return self._sql(
-            compiler, "SELECT rowid FROM search_text WHERE search_text MATCH %s", fts5(self.expression)
-        )
+        return self._sql(compiler, "SELECT rowid FROM search_text WHERE search_text MATCH {}")
 
-    def as_postgresql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:
+    def as_postgresql(self, compiler: Any, connection: Any, **_: Any) -> Any:
         """Ask PostgreSQL's text search."""
-        return self._sql(
-            compiler,
-            "SELECT article_id FROM search_text WHERE words @@ %s::tsquery",
-            tsquery(self.expression),
-        )
+        return self._sql(compiler, "SELECT article_id FROM search_text WHERE words @@ {}::tsquery")
 
-    def _sql(self, compiler: Any, found: str, asked: str) -> tuple[str, list[Any]]:
-        key, parameters = compiler.compile(self.source_expressions[0])
-        besides = " UNION ALL SELECT %s" * len(self.besides)
-        return f"{key} IN ({found}{besides})", [*parameters, asked, *self.besides]
+    def _sql(self, compiler: Any, found: str) -> tuple[str, list[Any]]:
+        compiled = [compiler.compile(each) for each in self.source_expressions]
+        (key, _), (asked, _), *others = compiled
+        besides = "".join(f" UNION ALL SELECT * FROM {listed} AS besides" for listed, _ in others)
+        parameters = [each for _, parts in compiled for each in parts]
+        return f"{key} IN ({found.format(asked)}{besides})", parameters
+
+
+def asked(expression: Expression) -> str:
+    """Return an expression in the language of the database's engine."""
+    return tsquery(expression) if connection.vendor == "postgresql" else fts5(expression)
 
 
 def fts5(expression: Expression) -> str:
@@ -138,29 +129,30 @@ def _tsvector(sequences: Sequence[Sequence[str]]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Statistics:
-    """About how many articles are indexed, how many words they usually have, how many of them hold a word.
-
-    `promoted`: the keys of the articles that the newsroom puts first for the query.
-    """
+class Size:
+    """How many articles are indexed, and how many words they usually have, by the newest of them."""
 
     articles: int
     usual_length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """How many articles hold a word; and the keys of the articles that the newsroom puts first for the query."""
+
     holding: dict[str, int]
     promoted: tuple[int, ...]
 
 
+def size() -> Size:
+    """Return what the index knows of itself. It reads the whole of it, so it is asked once for every change."""
+    ((articles, length),) = run(SIZE, [])
+    return Size(articles, max(1, length))
+
+
 def statistics(stems: Sequence[str], query: str) -> Statistics:
     """Return what the index knows of some stems and of a folded query, in one statement."""
-    sql = STATISTICS.format(
-        about_how_many=ABOUT_HOW_MANY[connection.vendor],
-        lengths_asked=LENGTHS_ASKED,
-        words=", ".join(["%s"] * len(stems)),
-        most_promoted=MOST_PROMOTED,
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*stems, query])
-        (*_, articles), (*_, length), *rows = sorted(cursor.fetchall(), key=itemgetter(0))
+    sql = STATISTICS.format(words=", ".join(["%s"] * len(stems)), most_promoted=MOST_PROMOTED)
+    rows = run(sql, [*stems, query])
     holding = {stem: count for what, stem, count in rows if what == HOLDING}
-    promoted = tuple(key for what, _, key in rows if what == PROMOTED)
-    return Statistics(articles, max(1, length), holding, promoted)
+    return Statistics(holding, tuple(key for what, _, key in rows if what == PROMOTED))

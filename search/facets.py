@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
 
+from cms.graphql.loading import rows_by_key
 from cms.graphql.resolvers import Row
 from news.choices import ArticleKind
-from news.models import Contributor, Section, Tag
+from news.models import Contributor, Section
+from search.labels import all_tags, visible_pages, visible_records
 from search.pages import facets_without
 from search.searching import Search
 
@@ -59,20 +61,22 @@ class Counted:
 
 
 def _sections(search: Search, keys: Iterable[str]) -> Labels:
-    visible = search.context.visibility.pages(Section).filter(pk__in=map(int, keys))
-    paths = search.context.paths
-    rows = visible.values_list("pk", "url_path", "locale_id", "title")
-    return {str(pk): (paths.path(url_path, locale_id), title) for pk, url_path, locale_id, title in rows}
+    columns, context = ("url_path", "locale_id", "title"), search.context
+    found = rows_by_key(visible_pages, keys, columns, context.visibility, Section)
+    paths = context.paths
+    return {
+        str(key): (paths.path(row["url_path"], row["locale_id"]), row["title"]) for key, row in found.items()
+    }
 
 
 def _tags(search: Search, keys: Iterable[str]) -> Labels:
-    rows = Tag.objects.filter(pk__in=map(int, keys)).values_list("pk", "slug", "name")
-    return {str(pk): (slug, name) for pk, slug, name in rows}
+    found = rows_by_key(all_tags, keys, ("slug", "name"), search.context.visibility)
+    return {str(key): (row["slug"], row["name"]) for key, row in found.items()}
 
 
 def _contributors(search: Search, keys: Iterable[str]) -> Labels:
-    visible = search.context.visibility.records(Contributor).filter(pk__in=map(int, keys))
-    return {str(pk): (slug, name) for pk, slug, name in visible.values_list("pk", "slug", "name")}
+    found = rows_by_key(visible_records, keys, ("slug", "name"), search.context.visibility, Contributor)
+    return {str(key): (row["slug"], row["name"]) for key, row in found.items()}
 
 
 def _kinds(search: Search, keys: Iterable[str]) -> Labels:

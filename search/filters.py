@@ -12,7 +12,7 @@ from django.db.models import Count, Q
 
 from cms.visibility import Visibility
 from news.models import Contributor, Section, Source, Tag
-from news.queries import ArticleFilter, article_condition
+from news.queries import ArticleFilter, article_condition, left_open
 from search.folding import folded_words
 from search.language import DateBound, ParsedQuery, Shorthand
 from search.models import Name, NameKind
@@ -41,34 +41,45 @@ SHORTHANDS: dict[str, tuple[NameKind, type[Any], str]] = {
 NAMED_IN_PART = {"by", "source"}
 
 
+Part = tuple[str, ArticleFilter, bool]
+"""What a filter narrows down, the filter, and whether it excludes."""
+
+
 class Filters:
-    """All filters of a search, by what they narrow down."""
+    """All filters of a search, by what they narrow down.
+
+    What a client gives in `where` is left open, with its values in `given`; what stands in the query is spelt out.
+    """
 
     def __init__(self, wanted: ArticleFilter, query: ParsedQuery, policy: Visibility) -> None:
-        self._conditions: dict[str, Q] = {}
-        for narrowed in dict.fromkeys((*NARROWS.values(), OTHER)):
-            part = _only(wanted, narrowed)
-            if replace(part, all_tags=False) != ArticleFilter():
-                self._add(narrowed, article_condition(part, policy))
-        for shorthand in query.shorthands[:MOST_SHORTHANDS]:
-            self._add(*_shorthand(shorthand, policy))
+        opened, self.given = left_open(wanted)
+        parts = [
+            (narrowed, _only(opened, narrowed), False)
+            for narrowed in dict.fromkeys((*NARROWS.values(), OTHER))
+        ]
+        self._parts: list[Part] = [
+            part for part in parts if replace(part[1], all_tags=False) != ArticleFilter()
+        ]
+        self._parts += [_shorthand(shorthand, policy) for shorthand in query.shorthands[:MOST_SHORTHANDS]]
         if query.dates:
-            self._add("years", article_condition(_dates(query.dates), policy))
-
-    def _add(self, narrowed: str, condition: Q) -> None:
-        self._conditions[narrowed] = self._conditions.get(narrowed, Q()) & condition
+            self._parts.append(("years", _dates(query.dates), False))
 
     def narrows(self, narrowed: str) -> bool:
         """Return whether any filter narrows this down."""
-        return narrowed in self._conditions
+        return any(part[0] == narrowed for part in self._parts)
 
-    def condition(self, *, without: str = "") -> Q:
-        """Return the condition of all filters, or of all that do not narrow `without` down."""
-        condition = Q()
-        for narrowed, part in self._conditions.items():
-            if narrowed != without:
-                condition &= part
-        return condition
+    def parts(self, *, without: str = "") -> tuple[Part, ...]:
+        """Return all filters, or all that do not narrow `without` down; `filtered` takes them."""
+        return tuple(part for part in self._parts if part[0] != without)
+
+
+def filtered(parts: Iterable[Part], policy: Visibility) -> Q:
+    """Return the condition that articles pass filters."""
+    condition = Q()
+    for _, part, excludes in parts:
+        passed = article_condition(part, policy)
+        condition &= ~passed if excludes else passed
+    return condition
 
 
 def _only(wanted: ArticleFilter, narrowed: str) -> ArticleFilter:
@@ -81,17 +92,16 @@ def _only(wanted: ArticleFilter, narrowed: str) -> ArticleFilter:
     return ArticleFilter(**chosen)
 
 
-def _shorthand(shorthand: Shorthand, policy: Visibility) -> tuple[str, Q]:
+def _shorthand(shorthand: Shorthand, policy: Visibility) -> Part:
     kind, model, column = SHORTHANDS[shorthand.name]
     keys = _keys_named(kind, shorthand)
     if model is Section:
-        found: list[Any] = list(policy.pages(Section).filter(pk__in=keys).values_list("pk", flat=True))
+        found = policy.pages(Section).filter(pk__in=keys).values_list("pk", flat=True)
     else:
         named = Q(pk__in=keys) | Q(slug=shorthand.value.casefold())
-        found = list(policy.records(model).filter(named).values_list("slug", flat=True))
-    chosen: dict[str, Any] = {column: found}
-    condition = article_condition(replace(ArticleFilter(), **chosen), policy)
-    return NARROWS.get(column, OTHER), ~condition if shorthand.excluded else condition
+        found = policy.records(model).filter(named).values_list("slug", flat=True)
+    chosen: dict[str, Any] = {column: tuple(sorted(found))}
+    return NARROWS.get(column, OTHER), replace(ArticleFilter(), **chosen), shorthand.excluded
 
 
 def _keys_named(kind: NameKind, shorthand: Shorthand) -> list[int]:

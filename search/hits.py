@@ -1,7 +1,8 @@
 """The hits of one page as rows of the API, with what shows why they match."""
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Mapping
+
+from wagtail.models import Locale
 
 from cms.graphql.pagination import Row
 from cms.graphql.plan import Selection
@@ -9,11 +10,14 @@ from news.schema.article_lists import articles_by_id
 from search import asked
 from search.facets import Counted
 from search.highlighting import Excerpt, Highlighter
-from search.models import IndexedArticle
 from search.orders import cursor
 from search.pages import Page, cut_page
 from search.reading import Reading
 from search.searching import Search
+
+HITS = ("nodes", "edges.node")
+TEXTS = ("title_html", "excerpt_html", "excerpt_text")
+TEXT_COLUMNS = {"title", "locale_id", "indexed__passages"}
 
 
 def find_hits(search: Search, selection: Selection) -> Row:
@@ -42,48 +46,44 @@ def find_hits(search: Search, selection: Selection) -> Row:
 def _edges(page: Page, search: Search, selection: Selection) -> list[Row]:
     keys = page.keys[: search.request.first]
     columns = selection.columns("Article", "nodes.article", "edges.node.article") | {"display_date"}
+    if any(selection.wants(f"{hit}.{text}") for hit in HITS for text in TEXTS):
+        columns |= TEXT_COLUMNS
     articles = articles_by_id(keys, columns, selection)
-    shown = ShownTexts(keys, search.reading)
+    shown = ShownTexts(search.reading, selection.context.locales)
     edges = []
     for key, score in zip(keys, page.scores, strict=False):
         # One that was hidden between two statements is no hit any more.
         if article := articles.get(key):
             place = [{"score": score, **article}[column] for column, _ in search.order.columns]
             promoted = key in search.state.promoted
-            hit = {"id": key, "article": article, "shown": shown, "is_promoted": promoted}
+            hit = {"article": article, "shown": shown, "is_promoted": promoted}
             edges.append({"cursor": cursor(search.order, search.state, place), "node": hit})
     return edges
 
 
 class ShownTexts:
-    """The texts of the hits of a page, read once and only when one of them is asked for."""
+    """What of the articles' texts shows why they match."""
 
-    def __init__(self, keys: Sequence[int], reading: Reading) -> None:
-        self._keys = keys
+    def __init__(self, reading: Reading, locales: Mapping[int, Locale]) -> None:
         self._reading = reading
+        self._locales = locales
         self._excerpts: dict[int, Excerpt] = {}
-        self._highlighters: dict[str, Highlighter] = {}
+        self._highlighters: dict[int, Highlighter] = {}
 
-    @cached_property
-    def _texts(self) -> dict[int, tuple[str, str, str]]:
-        rows = IndexedArticle.objects.filter(pk__in=self._keys)
-        found = rows.values_list("pk", "article__title", "passages", "article__locale__language_code")
-        return {key: (title, passages, language) for key, title, passages, language in found}
+    def title_html(self, article: Row) -> str:
+        """Return the headline with the matches marked."""
+        return self._highlighter(article).marked(article["title"])
 
-    def title_html(self, key: int) -> str:
-        """Return a hit's headline with the matches marked."""
-        title, _, language = self._texts[key]
-        return self._highlighter(language).marked(title)
-
-    def excerpt(self, key: int) -> Excerpt:
-        """Return the best passage of a hit."""
+    def excerpt(self, article: Row) -> Excerpt:
+        """Return the best passage."""
+        key = article["id"]
         if key not in self._excerpts:
-            _, passages, language = self._texts[key]
-            self._excerpts[key] = self._highlighter(language).excerpt(passages)
+            self._excerpts[key] = self._highlighter(article).excerpt(article["indexed__passages"])
         return self._excerpts[key]
 
-    def _highlighter(self, language: str) -> Highlighter:
-        if language not in self._highlighters:
+    def _highlighter(self, article: Row) -> Highlighter:
+        key = article["locale_id"]
+        if key not in self._highlighters:
             forms = [self._reading.forms(word) for word in self._reading.words]
-            self._highlighters[language] = Highlighter(forms, language)
-        return self._highlighters[language]
+            self._highlighters[key] = Highlighter(forms, self._locales[key].language_code)
+        return self._highlighters[key]

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Model
 
+from cms.running import run
 from news.models import Contributor, Section, Source, Tag
 from search.folding import folded_words
 from search.models import Name, NameKind, NameWord
@@ -81,9 +82,7 @@ def names_holding(
     for kind in kinds:
         others = [part for word in sorted(set(whole)) for part in (kind, word)]
         parameters += [kind, *bounds, *others, most]
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join([sql] * len(kinds)), parameters)
-        rows = sorted(cursor.fetchall(), reverse=True)
+    rows = sorted(run(" UNION ALL ".join([sql] * len(kinds)), parameters), reverse=True)
     found: dict[NameKind, dict[int, str]] = {kind: {} for kind in kinds}
     for _, _, kind, key, folded in rows:
         found[kind].setdefault(key, folded)

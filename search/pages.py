@@ -7,14 +7,19 @@ all postings of a word in one go. So the statements that Django writes are wrapp
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from django.db import connection
-from django.db.models import F, QuerySet
 
+from cms.running import run
 from search.orders import ORDERS, SearchOrder
 from search.ranking import score_sql, weighed, worth_sql
 from search.searching import Search
+
+# What is read of an article that matches, and what it is called here: in the order of the first names.
+MATCHED = ("display_date", "id", "indexed__day", "indexed__facets", "indexed__length")
+COLUMNS = ("display_date", "id", "day", "facets", "length")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +34,20 @@ class Page:
 
 def cut_page(search: Search, *, count: bool) -> Page:
     """Return the page that a search asks for; with `count` also how many there are and what they count under."""
-    matched, parameters = _matched(search)
+    matched, parameters = search.matching(MATCHED)
+    if not matched:
+        return Page([], [], 0 if count else None, "")
     scored, score_parameters = _scored(search)
     page, page_parameters = _page(search)
     if count:
-        whole = f"SELECT 0, COUNT(*), 0, {_joined()} FROM matched"
+        whole = f"SELECT 0, COUNT(*), 0, {_joined('facets')} FROM matched"
         page = f"{whole} UNION ALL SELECT * FROM ({page}) AS page"
-    sql = f"WITH {matched}, {scored} {page}"
-    found = sorted(_fetch(sql, [*parameters, *score_parameters, *page_parameters]), key=lambda row: row[0])
+    sql = f"WITH matched ({', '.join(COLUMNS)}) AS MATERIALIZED ({matched}), {scored} {page}"
+    found = sorted(run(sql, [*parameters, *score_parameters, *page_parameters]), key=itemgetter(0))
     total, facets = None, ""
     if count:
         (_, total, _, facets), *found = found
     return Page([row[1] for row in found], [row[2] for row in found], total, facets or "")
-
-
-def _matched(search: Search) -> tuple[str, list[Any]]:
-    """Return the SQL that names what matches `matched`."""
-    columns = {name: F(f"indexed__{name}") for name in ("day", "length", "facets")}
-    rows = search.matching().annotate(**columns).order_by()
-    sql, parameters = _sql(rows.values_list("pk", "display_date", *columns))
-    return f"matched (id, display_date, day, length, facets) AS MATERIALIZED ({sql})", parameters
 
 
 def _scored(search: Search) -> tuple[str, list[Any]]:
@@ -96,25 +95,15 @@ def _after(columns: Sequence[tuple[str, bool]], place: Sequence[Any]) -> tuple[s
     return f"WHERE ({' OR '.join(f'({step})' for step in steps)})", parameters
 
 
-def _sql(rows: QuerySet) -> tuple[str, list[Any]]:
-    """Return the statement that Django writes for a query set; one that cannot hold anything, too."""
-    sql, parameters = rows.query.get_compiler(using=rows.db, elide_empty=False).as_sql()
-    return sql, list(parameters)
-
-
-def _joined() -> str:
-    return "string_agg(facets, ' ')" if connection.vendor == "postgresql" else "group_concat(facets, ' ')"
-
-
-def _fetch(sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return cursor.fetchall()
+def _joined(column: str) -> str:
+    function = "string_agg" if connection.vendor == "postgresql" else "group_concat"
+    return f"{function}({column}, ' ')"
 
 
 def facets_without(search: Search, narrowed: str) -> str:
     """Return what everything counts under that matches without the filters of one facet."""
-    rows = search.matching(without=narrowed).annotate(facets=F("indexed__facets")).order_by().values("facets")
-    matched, parameters = _sql(rows)
-    ((facets,),) = _fetch(f"SELECT {_joined()} FROM ({matched}) AS matched", parameters)
+    matched, parameters = search.matching(["indexed__facets"], without=narrowed)
+    if not matched:
+        return ""
+    ((facets,),) = run(f"SELECT {_joined('indexed__facets')} FROM ({matched}) AS matched", parameters)
     return facets or ""

@@ -40,12 +40,11 @@ def weighed(reading: Reading, state: SearchState) -> dict[str, int]:
 
 def worth_sql(weights: dict[str, int], state: SearchState) -> tuple[str, list[Any]]:
     """Return the SQL of what a posting `held` is worth in an article of a `length`, in whole numbers."""
-    damping = "%s + length * %s / %s"
-    numbers = [SATURATION * (100 - LENGTH_COUNTS) // 100, SATURATION * LENGTH_COUNTS, 100 * state.length]
+    damping = f"{SATURATION * (100 - LENGTH_COUNTS) // 100} + length * {SATURATION * LENGTH_COUNTS} / %s"
     cases = " ".join(["WHEN %s THEN %s"] * len(weights))
     return (
         f"held.count * {MOST_OF_A_WORD * 100} / (held.count * 100 + {damping}) * CASE held.word {cases} ELSE 0 END",
-        [*numbers, *chain.from_iterable(weights.items())],
+        [100 * state.length, *chain.from_iterable(weights.items())],
     )
 
 
@@ -67,9 +66,8 @@ def score_sql(day: int, promoted: Sequence[int]) -> tuple[str, list[int]]:
     return f"{score} + CASE id {places} ELSE 0 END", parameters
 
 
-def holding_most(reading: Reading, needed: int) -> QuerySet:
-    """Return the keys of the articles that hold at least so many of a query's words."""
-    forms = reading.word_forms
+def holding_most(forms: Sequence[Sequence[str]], needed: int) -> QuerySet:
+    """Return the keys of the articles that hold at least so many of some words, given by their forms."""
     cases = [When(word__in=stems, then=Value(place)) for place, stems in enumerate(forms)]
     held = Posting.objects.filter(word__in=_all(forms)).order_by()
     which = Case(*cases, output_field=IntegerField())

@@ -5,14 +5,17 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import BigIntegerField, F, Q, QuerySet, TextField
 
+from cms.given import Given
 from cms.graphql.context import RequestContext
+from cms.graphql.statements import count, sql_of
+from cms.visibility import Visibility
 from news.models import Article
 from news.queries import ArticleFilter
 from search import spelling
-from search.engines import Matches, statistics
-from search.filters import Filters
+from search.engines import Matches, Size, asked, size, statistics
+from search.filters import Filters, Part, filtered
 from search.indexing import day_of
 from search.language import parse
 from search.models.promoted_result import folded_query
@@ -25,6 +28,8 @@ from search.reading import Languages, Reading
 # they will for three key words and more that no article holds together.
 FEW_FOR_A_SENTENCE = 10
 WORDS_NEEDED = 2
+REQUIRED, EXCLUDED = Given("required", TextField()), Given("excluded", TextField())
+PROMOTED = Given("promoted", BigIntegerField(), many=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +79,12 @@ class Search:
             return self.typed_reading
         return Reading(self.typed.with_words(dict(other_words)), self.languages)
 
-    def matching(self, *, without: str = "") -> QuerySet[Article]:
-        """Return the visible articles that match, without the filters of one facet."""
-        return self._matching(self.reading, self.state.needed, without=without)
+    def matching(self, columns: Sequence[str], *, without: str = "") -> tuple[str, list[Any]]:
+        """Return the SQL of the visible articles that match, without the filters of one facet; none where none can."""
+        if self.typed.finds_nothing:
+            return "", []
+        arguments, given = self._asked(self.reading, self.state.needed, without=without)
+        return sql_of(_matching, columns, self.context.visibility, *arguments, **given)
 
     def _decided(self) -> SearchState:
         """Decide how the query is read and weighed: all its words are needed, or as many as a sentence needs."""
@@ -84,7 +92,7 @@ class Search:
         state = self._weighed(typed, SearchState(day=day_of(self.context.today(UTC))))
         if typed.is_sentence:
             enough = FEW_FOR_A_SENTENCE if typed.is_spoken else 1
-            if self._matching(typed)[:enough].count() < enough:
+            if self._count(typed, most=enough) < enough:
                 return replace(state, needed=WORDS_NEEDED)
         return state
 
@@ -106,12 +114,13 @@ class Search:
         if not stems:
             return state
         held = statistics(stems, folded_query(self.request.text))
+        index = self.context.memory.kept(Size, size)
         return replace(
             state,
             promoted=held.promoted if self.order is ORDERS[SearchOrder.RELEVANCE] else (),
-            length=held.usual_length,
+            length=index.usual_length,
             rareness=tuple(
-                rareness(sum(held.holding.get(stem, 0) for stem in forms), held.articles)
+                rareness(sum(held.holding.get(stem, 0) for stem in forms), index.articles)
                 for forms in reading.word_forms
             ),
         )
@@ -124,18 +133,48 @@ class Search:
     def finds_more_with(self, other_words: dict[str, str]) -> bool:
         """Return whether the query finds more with some of its words replaced."""
         other = self._read_with(tuple(other_words.items()))
-        return self._matching(other).count() > self.matching().count()
+        return self._count(other) > self._count(self.reading, self.state.needed)
 
-    def _matching(self, reading: Reading, needed: int = 0, *, without: str = "") -> QuerySet[Article]:
+    def _count(self, reading: Reading, needed: int = 0, *, most: int | None = None) -> int:
+        """Return how many articles match, counted up to `most`."""
         if self.typed.finds_nothing:
-            return Article.objects.none()
-        condition = self.context.visibility.page_condition(Article) & self.filters.condition(without=without)
+            return 0
+        arguments, given = self._asked(reading, needed)
+        return count(_first_matching, self.context.visibility, most, *arguments, **given)
+
+    def _asked(self, reading: Reading, needed: int, *, without: str = "") -> tuple[list[Any], dict[str, Any]]:
+        """Return what the SQL of `_matching` depends on, and the values that it is given."""
         promoted = self.state.promoted
-        if needed:
-            condition &= Q(pk__in=holding_most(reading, needed)) | Q(pk__in=promoted)
         required = reading.insisted if needed else reading.required
-        if required:
-            condition &= Q(Matches(F("pk"), required, promoted))
-        if reading.excluded:
-            condition &= ~Q(Matches(F("pk"), reading.excluded))
-        return Article.objects.filter(condition)
+        given = {**self.filters.given, "promoted": promoted}
+        for name, expression in (("required", required), ("excluded", reading.excluded)):
+            if expression:
+                given[name] = asked(expression)
+        some_of = (tuple(reading.word_forms), needed) if needed else None
+        shape = [name for name in ("required", "excluded") if name in given]
+        return [self.filters.parts(without=without), some_of, bool(promoted), *shape], given
+
+
+def _matching(
+    policy: Visibility,
+    parts: tuple[Part, ...],
+    some_of: tuple[tuple[tuple[str, ...], ...], int] | None,
+    promotes: bool,
+    *asks: str,
+) -> QuerySet[Article]:
+    """Return the visible articles that pass the filters and match what is `Given` under the names in `asks`.
+
+    `some_of`: the forms of words, and how many of the words an article must hold.
+    """
+    condition = policy.page_condition(Article) & filtered(parts, policy)
+    if some_of:
+        condition &= Q(pk__in=holding_most(*some_of)) | (Q(pk__in=PROMOTED) if promotes else Q())
+    if "required" in asks:
+        condition &= Q(Matches(F("pk"), REQUIRED, PROMOTED if promotes else None))
+    if "excluded" in asks:
+        condition &= ~Q(Matches(F("pk"), EXCLUDED))
+    return Article.objects.filter(condition).order_by()
+
+
+def _first_matching(policy: Visibility, most: int | None, *arguments: Any) -> QuerySet[Article]:
+    return _matching(policy, *arguments)[:most]

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from django.db import connection
-from django.db.models import F, QuerySet
+from django.db.models import F, QuerySet, Value
 
 from cms.visibility import Visibility
 from news.models import Article
 from search import bulk
-from search.engines import Matches
+from search.engines import Matches, asked
 from search.folding import words
 from search.matching import Stems
 from search.models import Spelling
@@ -100,7 +100,7 @@ def distance(first: str, second: str) -> int:
 
 
 def _articles_with(stems: tuple[str, ...], policy: Visibility) -> QuerySet[Article]:
-    return policy.pages(Article).filter(Matches(F("pk"), Stems(stems)))
+    return policy.pages(Article).filter(Matches(F("pk"), Value(asked(Stems(stems)))))
 
 
 def _spelling_in(articles: QuerySet[Article], word: str) -> str | None:

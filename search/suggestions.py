@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from cms.graphql.context import RequestContext
+from cms.graphql.loading import rows_by_key
 from cms.graphql.pages import PLACE, page_url
 from cms.graphql.resolvers import Row
 from news.addresses import CONTRIBUTOR_PATH, TAG_PATH
 from news.models import Article, Contributor, Section
 from news.queries import visible_tags
 from search.folding import folded_words
+from search.labels import visible_pages, visible_records
 from search.models import NameKind
 from search.names import names_holding
 
@@ -21,6 +23,7 @@ LONGEST_PREFIX = 100
 MOST_WORDS = 8
 # Of the names, so many times as many are looked at as are shown: some are hidden.
 NAMES_FOR_ONE = 6
+RECORD = ("name", "slug")
 
 Shown = dict[int, Row]
 
@@ -43,28 +46,28 @@ def suggest(prefix: str, first: int, context: RequestContext) -> list[Row]:
 
 
 def _sections(keys: Iterable[int], context: RequestContext) -> Shown:
-    visible = context.visibility.pages(Section).filter(pk__in=keys)
+    found = rows_by_key(visible_pages, keys, ["title", *PLACE], context.visibility, Section)
     return {
-        row["id"]: {"label": row["title"], "url": page_url(row, context), "value": _path(row, context)}
-        for row in visible.values("id", "title", *PLACE)
+        key: {"label": row["title"], "url": page_url(row, context), "value": _path(row, context)}
+        for key, row in found.items()
     }
 
 
 def _tags(keys: Iterable[int], context: RequestContext) -> Shown:
-    rows = visible_tags(context.visibility).filter(pk__in=keys).values("id", "name", "slug")
-    return {row["id"]: _record(row, TAG_PATH, context) for row in rows}
+    found = rows_by_key(visible_tags, keys, RECORD, context.visibility)
+    return {key: _record(row, TAG_PATH, context) for key, row in found.items()}
 
 
 def _contributors(keys: Iterable[int], context: RequestContext) -> Shown:
-    rows = context.visibility.records(Contributor).filter(pk__in=keys).values("id", "name", "slug")
-    return {row["id"]: _record(row, CONTRIBUTOR_PATH, context) for row in rows}
+    found = rows_by_key(visible_records, keys, RECORD, context.visibility, Contributor)
+    return {key: _record(row, CONTRIBUTOR_PATH, context) for key, row in found.items()}
 
 
 def _headlines(keys: Iterable[int], context: RequestContext) -> Shown:
-    visible = context.visibility.pages(Article).filter(pk__in=keys)
+    found = rows_by_key(visible_pages, keys, ["title", *PLACE], context.visibility, Article)
     return {
-        row["id"]: {"label": row["title"], "url": page_url(row, context), "value": str(row["id"])}
-        for row in visible.values("id", "title", *PLACE)
+        key: {"label": row["title"], "url": page_url(row, context), "value": str(key)}
+        for key, row in found.items()
     }
 
 

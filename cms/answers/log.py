@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from cms.answers.models import Change, Epoch
+from cms.running import run
 
 LOG, EPOCH = Change._meta.db_table, Epoch._meta.db_table
 
@@ -94,9 +95,7 @@ def _read_sqlite(since: Place | None) -> Reading | None:
 
 def _read_postgresql(since: Place | None) -> Reading | None:
     oldest, text = (since.oldest_open, since.as_text()) if since else (NEVER, "1:1:")
-    with connection.cursor() as cursor:
-        cursor.execute(POSTGRESQL_NEW, [oldest, text, MOST_ENTRIES + 1])
-        rows = cursor.fetchall()
+    rows = run(POSTGRESQL_NEW, [oldest, text, MOST_ENTRIES + 1])
     if not rows:
         return None
     epoch, start, snapshot, *_ = rows[0]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage
+from django.utils.encoding import filepath_to_uri
 
 TOKEN_BYTES = 16
 # Django's own file fields hold a hundred characters.
@@ -31,6 +32,10 @@ class LocalFiles(FileSystemStorage):
     def get_available_name(self, name: str, max_length: int | None = None) -> str:
         """Return a name that is free because nobody can have thought of it."""
         return unguessable(name, max_length)
+
+    def url(self, name: str | None) -> str:
+        """Return the address of a file. Django joins it more carefully, for names that nobody can have given."""
+        return f"{self.base_url}{filepath_to_uri(name)}"
 
     def put(self, name: str, content: File) -> None:
         """Keep a file under the name it had, as when a backup is restored."""

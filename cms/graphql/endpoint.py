@@ -35,6 +35,7 @@ class Endpoint:
     """
 
     csrf_exempt = True  # there is no session here that a forged request could use
+    needs_no_session = True
 
     def __init__(
         self,

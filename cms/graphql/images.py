@@ -1,7 +1,7 @@
 """Pictures in answers: figures, images, and their renditions, which are never made here."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import graphene
 from django.db.models import FilteredRelation, Q, QuerySet
@@ -104,9 +104,12 @@ def _images_with(
     wanted = {*columns - {RENDITIONS}, *RENDITION_COLUMNS}
     found: dict[int, Row] = {}
     for row in rows(_images_with_renditions, wanted, policy, specs, keys=sorted(keys)):
-        image = found.setdefault(row["id"], {**row, RENDITIONS: []})
+        image = found.get(row["id"])
+        if image is None:
+            image = found[row["id"]] = row
+            row[RENDITIONS] = []
         if row["made__file"]:
-            image[RENDITIONS].append(_rendition(row, selection))
+            image[RENDITIONS].append(row)
     return found
 
 
@@ -121,13 +124,13 @@ def _images_with_renditions(policy: Visibility, specs: frozenset[str]) -> QueryS
     )
 
 
-def _rendition(row: Row, selection: Selection) -> Row:
+def _as_file(made: Row, selection: Selection) -> Row:
+    """Return the row behind `Rendition` for one of an image's `RENDITIONS`."""
     storage = Rendition._meta.get_field("file").storage
     return {
-        "filter_spec": row["made__filter_spec"],
-        "url": file_url(storage, row["made__file"], signed=selection.context.is_preview),
-        "width": row["made__width"],
-        "height": row["made__height"],
+        "url": file_url(storage, made["made__file"], signed=selection.context.is_preview),
+        "width": made["made__width"],
+        "height": made["made__height"],
     }
 
 
@@ -196,8 +199,11 @@ def _percent(point: int | None, extent: int) -> float:
 def rendition(images: Sequence[Row], selection: Selection, *, crop: str, format: str) -> list[Row]:
     """Return the widest rendition of a crop in a format; the original where none was made."""
     wanted = {each.filter_spec for each in specifications(Crop(crop)) if each.format == format}
-    made = [[row for row in image[RENDITIONS] if row["filter_spec"] in wanted] for image in images]
-    return [(found or [_original(image, selection)])[-1] for image, found in zip(images, made, strict=True)]
+    found = []
+    for image in images:
+        made = [row for row in image[RENDITIONS] if row["made__filter_spec"] in wanted]
+        found.append(_as_file(made[-1], selection) if made else _original(image, selection))
+    return found
 
 
 @resolves("Image.sources", needs=[RENDITIONS])
@@ -210,7 +216,7 @@ def sources(images: Sequence[Row], selection: Selection, *, crop: str) -> list[l
         [
             {"mime_type": f"image/{image_format}", "srcset": srcset}
             for image_format, specs in formats.items()
-            if (srcset := _srcset(row for row in image[RENDITIONS] if row["filter_spec"] in specs))
+            if (srcset := _srcset(_with_specs(image, specs, selection)))
         ]
         for image in images
     ]
@@ -220,12 +226,16 @@ def ratio_renditions(ids: Iterable[int | None], selection: Selection) -> dict[in
     """Return what search engines are shown of visible images, in `RATIOS` where that was made."""
     keys = {key for key in ids if key is not None}
     images = _images_with(frozenset(RATIOS), keys, set(ORIGINAL_COLUMNS), selection) if keys else {}
-    by_ratio = {spec: place for place, spec in enumerate(RATIOS)}
     return {
-        pk: sorted(image[RENDITIONS], key=lambda row: by_ratio[row["filter_spec"]])
+        pk: [made for spec in RATIOS for made in _with_specs(image, (spec,), selection)]
         or [_original(image, selection)]
         for pk, image in images.items()
     }
+
+
+def _with_specs(image: Row, specs: Collection[str], selection: Selection) -> list[Row]:
+    """Return the renditions of an image that have these specifications, the narrowest first."""
+    return [_as_file(made, selection) for made in image[RENDITIONS] if made["made__filter_spec"] in specs]
 
 
 def _srcset(renditions: Iterable[Row]) -> str:

@@ -7,23 +7,20 @@ of such a statement, too.
 """
 
 import re
-import time
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any, NamedTuple
-from weakref import WeakKeyDictionary
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Model, QuerySet
-from psycopg import Cursor
 from psycopg.sql import Literal
-from psycopg.types.datetime import TimestamptzLoader
 
 from cms.answers.recording import is_recording, shows
 from cms.answers.watching import keys_where
 from cms.given import Given
 from cms.graphql.resolvers import Row
+from cms.running import run
 from cms.visibility import Visibility
 
 Build = Callable[..., Any]
@@ -89,6 +86,17 @@ def count(build: Build, policy: Visibility, *arguments: Hashable, **given: Any) 
     return found[0][NUMBER] if found else 0
 
 
+def sql_of(
+    build: Build, columns: Iterable[str], policy: Visibility, *arguments: Hashable, **given: Any
+) -> tuple[str, list[Any]]:
+    """Return the SQL of such rows and its values, to be part of a larger statement; none where no row can be.
+
+    Its columns stand in the order of their names, `id` among them.
+    """
+    statement = _written(build, arguments, frozenset(columns), policy.standing, connection.vendor)
+    return statement.sql, statement.values({"now": policy.now, **given})
+
+
 @lru_cache(REMEMBERED)
 def _written(
     build: Build, arguments: tuple[Hashable, ...], columns: frozenset[str], policy: Visibility, vendor: str
@@ -111,10 +119,11 @@ class Statement:
 
     def __init__(self, querysets: Sequence[QuerySet], columns: Collection[str]) -> None:
         self.model = querysets[0].model
+        self._vendor = connection.vendor
         self._names: list[str] = []
         parts = [part for queryset in querysets if (part := self._part(queryset, columns)).sql]
         self._is_one = len(parts) < 2
-        self._sql = parts[0].sql if len(parts) == 1 else " UNION ALL ".join(_numbered(parts))
+        self.sql = parts[0].sql if len(parts) == 1 else " UNION ALL ".join(_numbered(parts))
         self._parameters = [parameter for part in parts for parameter in part.parameters]
         self._compiler: Any = parts[0].compiler if parts else None
         self._converters: dict[int, Any] = {}
@@ -138,10 +147,14 @@ class Statement:
 
     def rows(self, given: Mapping[str, Any]) -> list[Row]:
         """Return the rows for these values."""
-        if not self._sql:
+        if not self.sql:
             return []
-        found = run(self._sql, [_value(place, given) for place in self._parameters])
+        found = run(self.sql, self.values(given))
         return self._as_rows(found if self._is_one else _in_order(found))
+
+    def values(self, given: Mapping[str, Any]) -> list[Any]:
+        """Return what goes into the places of the SQL."""
+        return self._values(self._parameters, given)
 
     def note(self, found: Sequence[Row]) -> None:
         """Note rows as what the answer shows."""
@@ -153,9 +166,9 @@ class Statement:
     ) -> list[list[Row]]:
         """Return the rows for each place of the lists in `each`."""
         dealt: list[list[Row]] = [[] for _ in range(number)]
-        if not self._sql:
+        if not self.sql:
             return dealt
-        ways = self._laterally if connection.vendor == "postgresql" else self._in_union
+        ways = self._laterally if self._vendor == "postgresql" else self._in_union
         for found, start in ways(given, each, number):
             places = [row[0] for row in found]
             found = [row[1:] for row in found]
@@ -170,6 +183,12 @@ class Statement:
         names = self._names
         return [dict(zip(names, row, strict=True)) for row in found]
 
+    def _values(self, places: Iterable[Any], given: Mapping[str, Any]) -> list[Any]:
+        return [
+            place.adapted(given[place.name], self._vendor) if isinstance(place, Given) else place
+            for place in places
+        ]
+
     def _laterally(
         self, given: Mapping[str, Any], each: Mapping[str, Sequence[Any]], number: int
     ) -> Iterator[tuple[list[Any], int]]:
@@ -177,15 +196,15 @@ class Statement:
         listed = list({place.name: place for place in self._parameters if place.name in each}.values())
         if not self._lateral_sql:
             inside = iter(self._parameters)
-            part = PLACE.sub(lambda _: _of_parent(next(inside), each), self._sql)
+            part = PLACE.sub(lambda _: _of_parent(next(inside), each), self.sql)
             lists = ", ".join(f"%s::{place.type}[]" for place in listed)
             columns = ", ".join([*(place.name for place in listed), "place"])
             self._lateral_sql = (
                 f"SELECT (parent.place - 1)::int, part.* FROM unnest({lists}) WITH ORDINALITY AS parent({columns})"
                 f" CROSS JOIN LATERAL ({part}) AS part"
             )
-        values = [place.adapted_list(each[place.name]) for place in listed]
-        values += [_value(place, given) for place in self._parameters if place.name not in each]
+        values = [place.adapted_list(each[place.name], self._vendor) for place in listed]
+        values += self._values([place for place in self._parameters if place.name not in each], given)
         found = run(self._lateral_sql, values)
         yield found if self._is_one else _in_order(found, after=1), 0
 
@@ -196,13 +215,13 @@ class Statement:
         for start in range(0, number, PLACES_AT_ONCE):
             places = range(start, min(start + PLACES_AT_ONCE, number))
             sql = " UNION ALL ".join(
-                f"SELECT {place - start}, place_{place}.* FROM ({self._sql}) AS place_{place}"
+                f"SELECT {place - start}, place_{place}.* FROM ({self.sql}) AS place_{place}"
                 for place in places
             )
             values: list[Any] = []
             for place in places:
                 here = {**given, **{name: listed[place] for name, listed in each.items()}}
-                values += [_value(parameter, here) for parameter in self._parameters]
+                values += self._values(self._parameters, here)
             found = run(sql, values)
             yield found if self._is_one else _in_order(found, after=1), start
 
@@ -217,10 +236,6 @@ def _in_order(found: Iterable[Sequence[Any]], after: int = 0) -> list[Sequence[A
     """Return rows in the order of their parts, whose number is dropped; `after` so many other columns."""
     ordered = sorted(found, key=lambda row: tuple(row[: after + 1]))
     return [(*row[:after], *row[after + 1 :]) for row in ordered]
-
-
-def _value(place: Any, given: Mapping[str, Any]) -> Any:
-    return place.adapted(given[place.name]) if isinstance(place, Given) else place
 
 
 def _of_parent(place: Given, each: Mapping[str, Any]) -> str:
@@ -247,40 +262,3 @@ def as_literals(sql: str, parameters: Sequence[Any]) -> tuple[str, list[Any]]:
         return Literal(value).as_string(connection.connection).replace("%", "%%")
 
     return PLACE.sub(written, sql), places
-
-
-def run(sql: str, values: Sequence[Any]) -> list[Any]:
-    """Run SQL and return its rows.
-
-    Django's own cursor would write the values into the SQL, so that PostgreSQL had to plan it anew each time.
-    """
-    execute: Callable[..., list[Any]] = _execute
-    for wrapper in connection.execute_wrappers:
-        execute = partial(wrapper, execute)
-    return execute(sql, values, False, {"connection": connection})
-
-
-_cursors: WeakKeyDictionary[Any, Cursor] = WeakKeyDictionary()
-
-
-def _cursor_of(raw: Any) -> Cursor:
-    """Return the cursor of a connection to PostgreSQL. It reads moments as psycopg does, in C, not as Django does."""
-    cursor = _cursors.get(raw)
-    if cursor is None:
-        cursor = _cursors[raw] = Cursor(raw)
-        cursor.adapters.register_loader("timestamptz", TimestamptzLoader)
-    return cursor
-
-
-def _execute(sql: str, values: Sequence[Any], many: bool, context: dict[str, Any]) -> list[Any]:
-    connection.ensure_connection()
-    started = time.monotonic()
-    with connection.wrap_database_errors:
-        if connection.vendor == "postgresql":
-            found = _cursor_of(connection.connection).execute(sql, values).fetchall()
-        else:
-            sql = sql.replace("%s", "?").replace("%%", "%")
-            found = connection.connection.execute(sql, values).fetchall()
-    if connection.queries_logged:
-        connection.queries_log.append({"sql": sql, "time": f"{time.monotonic() - started:.3f}"})
-    return found

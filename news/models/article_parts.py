@@ -62,6 +62,9 @@ class ArticleTag(ItemBase):
     # Wagtail leaves every such model out of its index of references; with it, a tag knows who carries it.
     wagtail_reference_index_ignore = False
 
+    class Meta:
+        indexes = [models.Index(fields=["tag", "-content_object"], name="article_tag_last_of_each")]
+
 
 class RelatedArticle(Orderable):
     """An article that the editors offer beside another."""

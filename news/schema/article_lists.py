@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import Exists, IntegerField, OuterRef, QuerySet
+from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet
 
 from cms.answers.recording import asks
 from cms.given import Given
@@ -14,15 +14,15 @@ from cms.graphql.resolvers import Row
 from cms.graphql.statements import Build, counts, rows_each
 from cms.visibility import Visibility
 from news.answers import ask_for_list
-from news.models import Article, ArticleTag, Byline
+from news.models import Article, ArticleTag, Byline, Filing
 from news.queries import (
     ARTICLE_ORDERS,
     ArticleFilter,
     article_condition,
     bounded_choices,
+    hidden_filings,
     in_section,
     left_open,
-    section_filings,
     visible_articles,
 )
 from news.schema.section_rows import visible_sections
@@ -84,7 +84,7 @@ def article_connections(
     filtered, given = left_open(wanted)
     total: Sequence[int | None] = [None] * len(next(iter(each.values())))
     if selection.wants("total_count"):
-        total = counts(_counted, policy, group, filtered, each=each, **given)
+        total = _totals(group, filtered, selection, each=each, **given)
     if after is not None:
         given |= order.given(order.place(after))
     columns = selection.columns("Article", "nodes", "edges.node") | {name for name, _ in order.columns}
@@ -99,13 +99,29 @@ def _filtered(policy: Visibility, group: Build, filtered: ArticleFilter) -> Quer
     return found.filter(article_condition(filtered, policy))
 
 
-def _counted(policy: Visibility, group: Build, filtered: ArticleFilter) -> QuerySet:
-    """Return what has as many rows as a group; of a whole section, what is quicker to count."""
-    if group is of_section and filtered == ArticleFilter():
-        filings = section_filings(policy, SECTION)
-        if filings is not None:
-            return filings
-    return _filtered(policy, group, filtered)
+def _totals(
+    group: Build,
+    filtered: ArticleFilter,
+    selection: Selection,
+    *,
+    each: Mapping[str, Sequence[Any]],
+    **given: Any,
+) -> list[int]:
+    """Return how many articles each group has.
+
+    How many are filed in each section is held in memory until that changes: of a whole section, only those that may
+    not be seen are left to count.
+    """
+    policy = selection.context.visibility
+    if group is of_section and filtered == ArticleFilter() and policy.hides_by_dates_alone:
+        filed = selection.context.memory.kept(Filing, _number_of_filings)
+        hidden = counts(hidden_filings, policy, SECTION, each=each)
+        return [filed.get(pk, 0) - number for pk, number in zip(each["section"], hidden, strict=True)]
+    return counts(_filtered, policy, group, filtered, each=each, **given)
+
+
+def _number_of_filings() -> dict[int, int]:
+    return dict(Filing.objects.order_by().values_list("section").annotate(Count("pk")))
 
 
 def _page(

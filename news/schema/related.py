@@ -1,11 +1,12 @@
 """What the editors or the news itself put beside an article, and on top of a front page."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from django.db.models import IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import F, Func, IntegerField, OuterRef, QuerySet, Subquery
 
 from cms.answers.recording import asks, is_recording
-from cms.given import KEYS, Given
+from cms.given import KEYS, Among, Given
 from cms.graphql.loading import INSTANCE
 from cms.graphql.plan import Selection
 from cms.graphql.resolvers import Row
@@ -22,6 +23,33 @@ SECTION = Given("section", IntegerField())
 FRONT_PAGE = Given("front_page", IntegerField())
 LOCALE = Given("locale", IntegerField())
 TAGS = Given("tags", IntegerField(), many=True)
+# Of each tag, so many articles that were begun last are looked at, however many carry it.
+LOOKED_AT = 30
+
+
+class LastOfEachTag(Func):
+    """The keys of the articles of each of some tags that were begun last, hidden ones among them."""
+
+    output_field = IntegerField()
+
+    def __init__(self, tags: QuerySet | Given, **extra: Any) -> None:
+        super().__init__(Subquery(tags) if isinstance(tags, QuerySet) else tags, **extra)
+
+    def as_sqlite(self, compiler: Any, connection: Any, **_: Any) -> Any:
+        """Number the articles of each tag."""
+        template = """(SELECT content_object_id FROM (
+            SELECT content_object_id, ROW_NUMBER() OVER (PARTITION BY tag_id ORDER BY content_object_id DESC) AS place
+            FROM news_articletag WHERE tag_id IN %(expressions)s
+        ) WHERE place <= %(number)s)"""
+        return self.as_sql(compiler, connection, template=template, number=LOOKED_AT)
+
+    def as_postgresql(self, compiler: Any, connection: Any, **_: Any) -> Any:
+        """Walk the index of each tag's articles from its end."""
+        template = """(SELECT last.content_object_id FROM %(expressions)s AS given(tag) CROSS JOIN LATERAL (
+            SELECT content_object_id FROM news_articletag WHERE tag_id = given.tag
+            ORDER BY content_object_id DESC LIMIT %(number)s
+        ) AS last)"""
+        return self.as_sql(compiler, connection, template=template, number=LOOKED_AT)
 
 
 def related_articles(articles: Sequence[Row], selection: Selection, *, first: int) -> list[list[Row]]:
@@ -74,8 +102,8 @@ def _related(policy: Visibility, first: int) -> list[QuerySet]:
 def _similar(others: QuerySet, tags: QuerySet | Given, first: int) -> list[QuerySet]:
     """Return the newest that share a tag, and the newest of the section."""
     newest = ARTICLE_ORDERS["newest"].apply(others)
-    tagged = ArticleTag.objects.filter(tag__in=tags).values("content_object")
-    return [newest.filter(pk__in=tagged)[:first], newest.filter(home_section=SECTION)[:first]]
+    tagged = newest.filter(Among(F("pk"), LastOfEachTag(tags)))
+    return [tagged[:first], newest.filter(home_section=SECTION)[:first]]
 
 
 def _lead(policy: Visibility, first: int) -> list[QuerySet]:

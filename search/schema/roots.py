@@ -100,19 +100,19 @@ def did_you_mean(connections: Sequence[Row], selection: Selection) -> list[str |
 @resolves("SearchHit.title_html")
 def title_html(hits: Sequence[Row], selection: Selection) -> list[str]:
     """Return the headlines with matches marked."""
-    return [hit["shown"].title_html(hit["id"]) for hit in hits]
+    return [hit["shown"].title_html(hit["article"]) for hit in hits]
 
 
 @resolves("SearchHit.excerpt_html")
 def excerpt_html(hits: Sequence[Row], selection: Selection) -> list[str]:
     """Return the best passages with matches marked."""
-    return [hit["shown"].excerpt(hit["id"]).html for hit in hits]
+    return [hit["shown"].excerpt(hit["article"]).html for hit in hits]
 
 
 @resolves("SearchHit.excerpt_text")
 def excerpt_text(hits: Sequence[Row], selection: Selection) -> list[str]:
     """Return the best passages as plain text."""
-    return [hit["shown"].excerpt(hit["id"]).text for hit in hits]
+    return [hit["shown"].excerpt(hit["article"]).text for hit in hits]
 
 
 @resolves("Query.suggest")
