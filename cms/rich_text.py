@@ -38,7 +38,15 @@ ALLOWED_ATTRIBUTES: dict[str, set[str]] = {
 }
 ALLOWED_TAGS = {*ALLOWED_ATTRIBUTES, "br", "hr", "sub", "sup", "s", "code", "bdi", "dl", "dt", "dd", "pre"}
 ALLOWED_SCHEMES = {"http", "https", "mailto", "tel"}
+CLEANER = nh3.Cleaner(
+    tags=ALLOWED_TAGS,
+    attributes=ALLOWED_ATTRIBUTES,
+    url_schemes=ALLOWED_SCHEMES,
+    link_rel=None,
+    strip_comments=True,
+)
 
+BARE_LINK = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 BLOCK_END = re.compile(r"</(?:p|li|h[2-6]|blockquote|dt|dd|pre)>|<br\s*/?>|<hr\s*/?>", re.IGNORECASE)
 TAG = re.compile(r"<[^>]*>")
 SPACE = re.compile(r"\s+")
@@ -73,15 +81,7 @@ def public_html(html: str, addresses: Mapping[Target, str]) -> str:
 
 def clean_html(html: str) -> str:
     """Return HTML with nothing but the allowed elements, attributes and schemes; bare `a` is unwrapped."""
-    cleaned = nh3.clean(
-        html,
-        tags=ALLOWED_TAGS,
-        attributes=ALLOWED_ATTRIBUTES,
-        url_schemes=ALLOWED_SCHEMES,
-        link_rel=None,
-        strip_comments=True,
-    )
-    return re.sub(r"<a>(.*?)</a>", r"\1", cleaned, flags=re.DOTALL)
+    return BARE_LINK.sub(r"\1", CLEANER.clean(html))
 
 
 def plain_text(html: str) -> str:

@@ -37,6 +37,11 @@ class _Nothing:
 NOTHING = _Nothing()
 
 
+def holds_errors(values: Sequence[Any]) -> bool:
+    """Return whether any of the values is an exception, asked of their few types."""
+    return any(issubclass(kind, Exception) for kind in set(map(type, values)))
+
+
 class PreparedOperation:
     """An operation of a validated document, planned; safe to keep and to share between threads."""
 
@@ -114,7 +119,7 @@ class _Execution:
             raise RuntimeError(
                 f"The resolver of {plan.parent_type.name}.{plan.name} lost count of its parents."
             )
-        if plan.completion.serialize and not any(isinstance(value, Exception) for value in values):
+        if plan.completion.serialize and not holds_errors(values):
             return self.leaves(plan, plan.completion, values, paths)
         return self.complete(plan, plan.completion, values, [(*path, plan.key) for path in paths])
 
@@ -137,6 +142,10 @@ class _Execution:
         self, plan: FieldPlan, layer: Completion, values: Sequence[Any], paths: Sequence[Path]
     ) -> list[Any]:
         """Bring raw values into the shape of one layer of the field's type."""
+        empty = NOTHING if layer.required else None
+        if None not in values and not holds_errors(values):
+            completed = self.shaped(plan, layer, values, paths)
+            return [empty if value is NOTHING else value for value in completed]
         present = []
         for index, value in enumerate(values):
             if isinstance(value, Exception):
@@ -146,7 +155,6 @@ class _Execution:
             elif layer.required:
                 self.report(RuntimeError("a required value is missing"), plan, paths[index])
         found = [values[index] for index in present]
-        empty = NOTHING if layer.required else None
         result: list[Any] = [empty] * len(values)
         completed = self.shaped(plan, layer, found, [paths[index] for index in present])
         for index, value in zip(present, completed, strict=True):
