@@ -10,9 +10,10 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple, TypeVar
 
-from django.db import InterfaceError, OperationalError, connection
+from django.db import connection
 
-from cms.answers.movements import Movements, can_follow
+from cms.answers.movements import can_follow
+from cms.answers.settling import movements
 from cms.answers.watching import is_watched, tables_in
 
 Value = TypeVar("Value")
@@ -26,7 +27,6 @@ class _Entry(NamedTuple):
     since: int
 
 
-_movements = Movements()
 _kept_by_all: dict[Hashable, _Entry] = {}
 
 
@@ -43,7 +43,7 @@ class Memory:
 
         Inside a transaction, whose own changes the log does not tell of yet, that is nothing that others read.
         """
-        return cls(_followed() if can_follow() else None)
+        return cls(movements.follow() if can_follow() else None)
 
     def kept(
         self, what: Hashable, read: Callable[[], Value], *, holds: Callable[[Value], bool] = lambda _: True
@@ -61,16 +61,7 @@ class Memory:
         return value
 
     def _stands(self, entry: _Entry) -> bool:
-        return self._count is None or _movements.stands(entry.tables, entry.since)
-
-
-def _followed() -> int | None:
-    """Follow the log. The first question of a request, so a connection that broke shows here and is made anew."""
-    try:
-        return _movements.follow()
-    except (InterfaceError, OperationalError):
-        connection.close()
-        return _movements.follow()
+        return self._count is None or movements.stands(entry.tables, entry.since)
 
 
 @contextmanager

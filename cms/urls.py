@@ -5,6 +5,7 @@ from django.urls import path
 
 from cms import sitemaps
 from cms.answers.serving import answers
+from cms.answers.settling import of_one_state
 from cms.files.views import serve_document, serve_file
 from cms.graphiql import graphiql
 from cms.graphql.context import RequestContext
@@ -12,7 +13,13 @@ from cms.graphql.endpoint import Endpoint
 from cms.graphql.executor import PreparedOperation
 from cms.graphql.schema import get_schema
 
-endpoint = Endpoint(schema=get_schema, planner=PreparedOperation, context=RequestContext, answers=answers())
+endpoint = Endpoint(
+    schema=get_schema,
+    planner=PreparedOperation,
+    context=RequestContext,
+    answers=answers(),
+    settle=of_one_state,
+)
 
 urlpatterns = [
     path(f"{settings.MEDIA_URL.strip('/')}/<path:name>", serve_file, name="file"),

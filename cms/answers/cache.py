@@ -15,7 +15,8 @@ from django.utils import timezone
 from cms.answers.agenda import Agenda
 from cms.answers.memory import Answer, Memory
 from cms.answers.movements import Movements, can_follow
-from cms.answers.recording import Ingredients, recording
+from cms.answers.recording import Ingredients
+from cms.answers.settling import Terms, settled
 
 logger = logging.getLogger(__name__)
 
@@ -48,7 +49,7 @@ class AnswerCache:
         """
         count = self._follow()
         if count is None:
-            make(timezone.now())
+            self._made(make, None)
             return None
         kept = self._standing(question)
         if kept is not None or question in self._unkept:
@@ -84,12 +85,10 @@ class AnswerCache:
         return answer
 
     def _make(self, question: Hashable, make: Make, count: int) -> Answer | None:
-        now = timezone.now()
-        with recording() as ingredients:
-            body = make(now)
+        (now, body), (ingredients, since) = self._made(make, count)
         answer = None
-        if body is not None and ingredients.may_be_kept:
-            answer = self._kept(body, ingredients, now, count)
+        if body is not None and ingredients.may_be_kept and since is not None:
+            answer = self._kept(body, ingredients, now, since)
         if answer is None:
             self._unkept[question] = None
             while len(self._unkept) > MOST_UNKEPT:
@@ -97,6 +96,13 @@ class AnswerCache:
             return None
         self.memory.keep(question, answer)
         return answer
+
+    def _made(self, make: Make, count: int | None) -> tuple[tuple[datetime, bytes | None], Terms]:
+        def making() -> tuple[datetime, bytes | None]:
+            now = timezone.now()
+            return now, make(now)
+
+        return settled(making, self.movements, count)
 
     def _kept(self, body: bytes, ingredients: Ingredients, now: datetime, count: int) -> Answer | None:
         """Return an answer to keep; `None` when it is over as soon as it is made."""

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Collection, Iterable
 
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 
 from cms.answers.log import Entry, Place, Reading, read
 from cms.answers.watching import expanded
@@ -24,6 +24,14 @@ class Movements:
         self._lock = threading.Lock()
 
     def follow(self) -> int | None:
+        """Look at the log, as the first question of a request: a connection that broke shows here and is made anew."""
+        try:
+            return self.look()
+        except (InterfaceError, OperationalError):
+            connection.close()
+            return self.look()
+
+    def look(self) -> int | None:
         """Look at the log once; return the count then, `None` where nothing can be known.
 
         Every transaction that committed before this call has been taken into account when it returns.

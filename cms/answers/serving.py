@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cms.answers.cache import AnswerCache, Make
 from cms.answers.memory import Answer
+from cms.answers.settling import of_one_state
 
 
 @cache
@@ -28,4 +29,4 @@ def kept(question: Hashable, make: Make) -> tuple[bytes | None, Answer | None]:
     answer = memory.answer(question, making) if memory else None
     if answer is not None:
         return answer.body, answer
-    return (made[-1] if made else make(timezone.now())), None
+    return (made[-1] if made else of_one_state(lambda: make(timezone.now()))), None

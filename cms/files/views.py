@@ -13,6 +13,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from cms.answers.settling import of_one_state
 from cms.files.addresses import SIGNATURE, is_signed
 from cms.files.publicity import closes_within, file_behind, is_public
 from cms.files.storage import LocalFiles
@@ -27,7 +28,7 @@ PRIVATE: dict[str, int | bool] = {"private": True, "no_store": True}
 def serve_file(request: HttpRequest, name: str) -> HttpResponseBase:
     """Answer with a file, or 404 where a reader may not have it; both are never told apart."""
     file = file_behind(name)
-    terms = terms_for(request, file, name) if file else None
+    terms = of_one_state(lambda: terms_for(request, file, name)) if file else None
     if file is None or terms is None:
         return hidden()
     etag = f'"{sha256(name.encode()).hexdigest()[:32]}"'

@@ -31,7 +31,7 @@ class Endpoint:
     """A view that answers GraphQL requests from one schema.
 
     `context` makes what resolvers know of a request at a moment; `planner` makes an operation ready to run;
-    `answers` keeps what was answered.
+    `answers` keeps what was answered; `settle` makes what nobody keeps.
     """
 
     csrf_exempt = True  # there is no session here that a forged request could use
@@ -44,11 +44,13 @@ class Endpoint:
         planner: Planner,
         context: Callable[[HttpRequest, datetime | None], Context],
         answers: AnswerCache | None = None,
+        settle: Callable[[Callable[[], HttpResponse]], HttpResponse] = lambda make: make(),
     ) -> None:
         self._schema = schema
         self._planner = planner
         self._context = context
         self.answers = answers
+        self._settle = settle
 
     @cached_property
     def documents(self) -> Documents:
@@ -73,16 +75,17 @@ class Endpoint:
         parameters = transport.read_parameters(request, terms.limits)
         question = caching.question_of(request, parameters, terms) if self.answers else None
         if self.answers is None or question is None:
-            return caching.not_kept(self._made(request, parameters, terms, media_type), request)
+            response = self._settle(lambda: self._made(request, parameters, terms, media_type))
+            return caching.not_kept(response, request)
         made: list[HttpResponse] = []
 
         def make(now: datetime) -> bytes | None:
             made.append(self._made(request, parameters, terms, media_type, now))
-            return made[0].content if caching.may_be_kept(made[0]) else None
+            return made[-1].content if caching.may_be_kept(made[-1]) else None
 
         answer = self.answers.answer(question, make)
         if answer is None:
-            return caching.not_kept(made[0], request)
+            return caching.not_kept(made[-1], request)
         return caching.response_of(answer, request, media_type)
 
     def _made(

@@ -57,9 +57,9 @@ class Questions:
         """Return the root fields by name."""
         return self.schema.query_type.fields
 
-    def glance(self, root):
+    def glance(self, root, steps=GLANCE):
         """Return the document that holds what is near a root field."""
-        return self._document(root, GLANCE - 1)[0]
+        return self._document(root, steps - 1)[0]
 
     def whole(self, root):
         """Return the document that holds every path to `DEPTH` steps or further, and their number."""
