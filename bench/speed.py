@@ -56,22 +56,23 @@ def python(*arguments: str, **environment: str) -> str:
     return done.stdout
 
 
-def prepare() -> None:
+def prepare(articles: int, *, with_stock: bool = True) -> None:
     """Make and fill the databases, unless an earlier run has."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    export = FOLDER / f"{ARTICLES}.jsonl"
-    done = FOLDER / f"{'sqlite' if DATABASE == 'sqlite' else 'postgresql'}-{ARTICLES}.done"
-    if done.exists():
-        return
-    for name, fill, environment in (
-        (f"masthead_bench_{ARTICLES}", ("bench.filling", str(ARTICLES), str(export)), MASTHEAD),
-        (f"masthead_bench_stock_{ARTICLES}", ("bench.stock.filling", str(export)), STOCK),
-    ):
+    export = FOLDER / f"{articles}.jsonl"
+    fill(f"masthead_bench_{articles}", "bench.filling", str(articles), str(export), **MASTHEAD)
+    if with_stock:
+        fill(f"masthead_bench_stock_{articles}", "bench.stock.filling", str(export), **STOCK)
+
+
+def fill(name: str, *command: str, **environment: str) -> None:
+    """Make and fill a database."""
+    done = FOLDER / f"{name}-{'sqlite' if DATABASE == 'sqlite' else 'postgresql'}.done"
+    if not done.exists():
         print(f"Filling {name} …", flush=True)  # noqa: T201
         make_database(name)
-        url = {"DATABASE_URL": database(name), "STOCK_DATABASE_URL": database(name)}
-        python(*fill, **environment, **url)
-    done.touch()
+        python(*command, **environment, DATABASE_URL=database(name), STOCK_DATABASE_URL=database(name))
+        done.touch()
 
 
 def make_database(name: str) -> None:
@@ -157,7 +158,7 @@ def medians_of(loads: dict[Any, list[Load]]) -> dict[Any, Load]:
 
 def main() -> None:
     """Measure and report."""
-    prepare()
+    prepare(ARTICLES)
     if "--fill" in sys.argv:
         return
     url = {"DATABASE_URL": database(f"masthead_bench_{ARTICLES}")}
