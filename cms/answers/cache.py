@@ -15,8 +15,7 @@ from django.utils import timezone
 from cms.answers.agenda import Agenda
 from cms.answers.memory import Answer, Memory
 from cms.answers.movements import Movements, can_follow
-from cms.answers.recording import Ingredients
-from cms.answers.settling import Terms, settled
+from cms.answers.recording import Ingredients, recording
 
 logger = logging.getLogger(__name__)
 
@@ -49,7 +48,7 @@ class AnswerCache:
         """
         count = self._follow()
         if count is None:
-            self._made(make, None)
+            make(timezone.now())
             return None
         kept = self._standing(question)
         if kept is not None or question in self._unkept:
@@ -85,10 +84,12 @@ class AnswerCache:
         return answer
 
     def _make(self, question: Hashable, make: Make, count: int) -> Answer | None:
-        (now, body), (ingredients, since) = self._made(make, count)
+        now = timezone.now()
+        with recording() as ingredients:
+            body = make(now)
         answer = None
-        if body is not None and ingredients.may_be_kept and since is not None:
-            answer = self._kept(body, ingredients, now, since)
+        if body is not None and ingredients.may_be_kept:
+            answer = self._kept(body, ingredients, now, count)
         if answer is None:
             self._unkept[question] = None
             while len(self._unkept) > MOST_UNKEPT:
@@ -96,13 +97,6 @@ class AnswerCache:
             return None
         self.memory.keep(question, answer)
         return answer
-
-    def _made(self, make: Make, count: int | None) -> tuple[tuple[datetime, bytes | None], Terms]:
-        def making() -> tuple[datetime, bytes | None]:
-            now = timezone.now()
-            return now, make(now)
-
-        return settled(making, self.movements, count)
 
     def _kept(self, body: bytes, ingredients: Ingredients, now: datetime, count: int) -> Answer | None:
         """Return an answer to keep; `None` when it is over as soon as it is made."""

@@ -22,11 +22,11 @@ def kept(question: Hashable, make: Make) -> tuple[bytes | None, Answer | None]:
     made: list[bytes | None] = []
 
     def making(now: datetime) -> bytes | None:
-        made.append(make(now))
+        made.append(of_one_state(lambda: make(now)))
         return made[-1]
 
     memory = answers()
     answer = memory.answer(question, making) if memory else None
     if answer is not None:
         return answer.body, answer
-    return (made[-1] if made else of_one_state(lambda: make(timezone.now()))), None
+    return (made[-1] if made else making(timezone.now())), None

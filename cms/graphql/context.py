@@ -52,10 +52,6 @@ class RequestContext:
         """What is known of the database as this request finds it."""
         return Memory.of_now()
 
-    def settle(self) -> None:
-        """Learn from the primary how far memory may be relied on, before a replica is asked for the rest."""
-        _ = self.memory
-
     @cached_property
     def visibility(self) -> Visibility:
         """The policy at this moment."""

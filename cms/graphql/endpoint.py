@@ -12,7 +12,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from graphql import ExecutionResult, GraphQLSchema
+from graphql import ExecutionResult, GraphQLError, GraphQLSchema
 from graphql.execution.values import get_variable_values
 
 from cms import reading
@@ -31,7 +31,7 @@ class Endpoint:
     """A view that answers GraphQL requests from one schema.
 
     `context` makes what resolvers know of a request at a moment; `planner` makes an operation ready to run;
-    `answers` keeps what was answered; `settle` makes what nobody keeps.
+    `answers` keeps what was answered; `settle` sees to it that an answer is made of one state of the database.
     """
 
     csrf_exempt = True  # there is no session here that a forged request could use
@@ -44,7 +44,7 @@ class Endpoint:
         planner: Planner,
         context: Callable[[HttpRequest, datetime | None], Context],
         answers: AnswerCache | None = None,
-        settle: Callable[[Callable[[], HttpResponse]], HttpResponse] = lambda make: make(),
+        settle: Callable[[Callable[[], ExecutionResult]], ExecutionResult] = lambda make: make(),
     ) -> None:
         self._schema = schema
         self._planner = planner
@@ -75,17 +75,16 @@ class Endpoint:
         parameters = transport.read_parameters(request, terms.limits)
         question = caching.question_of(request, parameters, terms) if self.answers else None
         if self.answers is None or question is None:
-            response = self._settle(lambda: self._made(request, parameters, terms, media_type))
-            return caching.not_kept(response, request)
+            return caching.not_kept(self._made(request, parameters, terms, media_type), request)
         made: list[HttpResponse] = []
 
         def make(now: datetime) -> bytes | None:
             made.append(self._made(request, parameters, terms, media_type, now))
-            return made[-1].content if caching.may_be_kept(made[-1]) else None
+            return made[0].content if caching.may_be_kept(made[0]) else None
 
         answer = self.answers.answer(question, make)
         if answer is None:
-            return caching.not_kept(made[-1], request)
+            return caching.not_kept(made[0], request)
         return caching.response_of(answer, request, media_type)
 
     def _made(
@@ -108,19 +107,18 @@ class Endpoint:
         self, runnable: Runnable, variables: dict[str, Any] | None, request: HttpRequest, now: datetime | None
     ) -> tuple[ExecutionResult, Context]:
         """Run on the replica, where it knows all that this request knows of; else on the primary."""
-        context = self._context(request, now)
-        if reading.may_ask_replica():
-            context.settle()
-            if reading.replica_knows_all():
+        if reading.may_ask_replica() and reading.replica_knows_all():
+            context = self._context(request, now)
+            try:
                 with reading.from_replica():
-                    result = runnable.run(variables, context)
-                if not any(
-                    isinstance(each.original_error, errors.UNAVAILABLE) for each in result.errors or ()
-                ):
-                    return result, context
-                reading.leave_replica_alone()
-                context = self._context(request, now)
-        return runnable.run(variables, context), context
+                    result = self._settle(lambda: runnable.run(variables, context))
+            except errors.UNAVAILABLE as error:
+                result = ExecutionResult(None, [GraphQLError("", original_error=error)])
+            if not any(isinstance(each.original_error, errors.UNAVAILABLE) for each in result.errors or ()):
+                return result, context
+            reading.leave_replica_alone()
+        context = self._context(request, now)
+        return self._settle(lambda: runnable.run(variables, context)), context
 
     def _operation(self, request: HttpRequest, parameters: Parameters, terms: Terms) -> Operation:
         """Return the operation that is asked for, once it may run with the given variables."""

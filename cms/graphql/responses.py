@@ -23,9 +23,6 @@ class Context(Protocol):
 
     response_headers: dict[str, str]
 
-    def settle(self) -> None:
-        """Learn from the primary what this request may rely on, before a replica is asked."""
-
 
 def answered(result: ExecutionResult, context: Context, media_type: str, request_id: str) -> HttpResponse:
     """Return the response to an operation that ran.

@@ -1,12 +1,14 @@
 """What is kept in memory is forgotten with the first change of the database, whoever made it."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
 import pytest
 from django.db import connection, transaction
 from wagtail.models import Site
 
+from cms.answers.settling import of_one_state
 from cms.graphql.context import RequestContext
 from cms.memory import Memory
 from cms.models import SiteSettings
@@ -28,10 +30,40 @@ def rename_elsewhere(name):
     other.close()
 
 
-def test_what_is_kept_is_kept_while_nothing_changes(front_page):
-    assert Memory.of_now().kept("greeting", lambda: "hello") == "hello"
+def greeted(words):
+    """Greet as a request does that finds the greeting in memory, or says these words."""
+    return of_one_state(lambda: Memory.of_now().kept("greeting", lambda: words))
 
+
+def test_what_is_kept_is_kept_while_nothing_changes(front_page):
+    assert greeted("hello") == "hello"
+
+    assert greeted("good evening") == "hello"
     assert Memory.of_now().kept("greeting", lambda: "good evening") == "hello"
+
+
+def test_what_was_read_in_a_later_state_is_nothing_for_an_earlier_one(front_page):
+    SiteSettings.objects.create(site=Site.objects.get(), name="The Courier")
+
+    def early():
+        memory = Memory.of_now()
+        rename_elsewhere("The Harbour Post")
+        with ThreadPoolExecutor(1) as elsewhere:
+            assert elsewhere.submit(late).result() == "The Harbour Post"
+        return memory.kept("name", read_name)
+
+    def late():
+        try:
+            return of_one_state(lambda: Memory.of_now().kept("name", read_name))
+        finally:
+            connection.close()
+
+    assert of_one_state(early) == "The Courier"
+    assert late() == "The Harbour Post"
+
+
+def read_name():
+    return SiteSettings.objects.get().name
 
 
 def test_a_change_of_our_own_is_seen_at_once(front_page):

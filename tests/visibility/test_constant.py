@@ -24,9 +24,9 @@ from tests.visibility.walk import LIMITS
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-# Three looks at the log of changes (for the kept answers, for what is kept in memory, and whether anything moved while
-# the answer was made), and the places that decide about others, where memory does not hold them.
-MOST_STATEMENTS_OF_THE_POLICY = 4
+# Two looks at the log of changes (for the kept answers, and for the state that an answer is made of), and the places
+# that decide about others, where memory does not hold them.
+MOST_STATEMENTS_OF_THE_POLICY = 3
 POLICY = ("cms/visibility.py", "cms/answers/movements.py")
 SIZES = {10: 1, 60: 12}  # articles: sections
 
