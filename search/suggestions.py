@@ -7,6 +7,7 @@ letters; of headlines, the latest.
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from cms.answers.recording import part
 from cms.graphql.context import RequestContext
 from cms.graphql.loading import rows_by_key
 from cms.graphql.pages import PLACE, page_url
@@ -37,7 +38,8 @@ def suggest(prefix: str, first: int, context: RequestContext) -> list[Row]:
     named = names_holding(typed, list(SUGGESTED), most=first * NAMES_FOR_ONE)
     for place, (kind, shown) in enumerate(SUGGESTED.items()):
         names = named[kind]
-        rows = shown(names, context) if names else {}
+        with part():  # the keys of one kind do not speak for what another is made of
+            rows = shown(names, context) if names else {}
         for key, folded in names.items():
             if key in rows:
                 begins = folded.startswith(" ".join(typed))

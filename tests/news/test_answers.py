@@ -130,6 +130,25 @@ def test_the_clock_ends_an_embargo_in_what_is_kept(ask, kept):
         assert ask(SECTION, id=str(section.pk))["section"]["articles"]["totalCount"] == 1
 
 
+def test_the_clock_takes_out_what_a_search_counts_without_showing_it(ask, kept):
+    query = (
+        '{ search(query: "harbour", first: 1, orderBy: NEWEST) { totalCount nodes { article { title } } } }'
+    )
+    now = timezone.now()
+    with time_machine.travel(now, tick=False) as clock:
+        make_article(
+            title="Harbour closes",
+            display_date=now - timedelta(days=2),
+            expire_at=now + timedelta(minutes=10),
+        )
+        make_article(title="Harbour reopens", display_date=now - timedelta(days=1))
+        assert ask(query)["search"]["totalCount"] == 2
+
+        clock.move_to(now + timedelta(minutes=11))
+
+        assert ask(query)["search"] == {"totalCount": 1, "nodes": [{"article": {"title": "Harbour reopens"}}]}
+
+
 def test_a_banner_of_later_is_no_reason_to_ask_anew_before(ask, kept, django_assert_num_queries):
     query = "{ flash { banners { label } nextChangeAt } }"
     now = timezone.now()
