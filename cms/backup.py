@@ -19,6 +19,7 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.utils import timezone
 
+from cms.answers.triggers import begin_epoch
 from cms.files.healing import FOLDERS, stored_files
 
 MANIFEST = "manifest.json"
@@ -34,6 +35,10 @@ def back_up(folder: Path) -> dict[str, Any]:
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise BackupFailed(f"{folder} is not empty.")
+    if connection.in_atomic_block:
+        raise BackupFailed(
+            "A backup is made outside of a transaction, whose own changes nobody else can see."
+        )
     _dump(folder)
     files = {name: _copy(name, folder / FILES / name) for each in FOLDERS for name, _ in stored_files(each)}
     manifest = {
@@ -65,6 +70,7 @@ def restore(folder: Path) -> dict[str, Any]:
         if _digest(folder / FILES / name) != digest:
             raise BackupFailed(f"{name} in the backup is not the file that was written.")
         _put(folder / FILES / name, name)
+    begin_epoch()  # what running servers keep was made of the database that stood here before
     return manifest
 
 
@@ -112,6 +118,7 @@ def _load(folder: Path) -> None:
         "pg_restore",
         "--no-owner",
         "--exit-on-error",
+        f"--jobs={os.cpu_count() or 1}",
         f"--dbname={connection.settings_dict['NAME']}",
         str(source),
     )

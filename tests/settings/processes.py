@@ -30,7 +30,7 @@ def environment(**variables: str) -> dict[str, str]:
     return {**kept, "DJANGO_SETTINGS_MODULE": "settings.production", **COMPLETE, **variables}
 
 
-def run(*command: str, **variables: str) -> subprocess.CompletedProcess[str]:
+def run(*command: str, patience: float = 180, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run Python in production's environment and return how it ended."""
     return subprocess.run(
         [sys.executable, *command],
@@ -38,7 +38,7 @@ def run(*command: str, **variables: str) -> subprocess.CompletedProcess[str]:
         env=environment(**variables),
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=patience,
         check=False,
     )
 
@@ -52,6 +52,23 @@ def database_for_processes(folder: Path) -> str:
     known = connection.settings_dict
     user = ":".join(filter(None, (known["USER"], known["PASSWORD"])))
     return f"postgres://{user}@{known['HOST']}:{known['PORT'] or 5432}/{known['NAME']}"
+
+
+@contextmanager
+def empty_database(folder: Path) -> Iterator[str]:
+    """Make a database beside the tests' own; yields its address, and takes it away at the end."""
+    if connection.vendor == "sqlite":
+        yield f"sqlite:///{folder / 'new.sqlite3'}"
+        return
+    known = database_for_processes(folder)
+    name = f"{connection.settings_dict['NAME']}_new"
+    with connection.cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{name}"')
+    try:
+        yield f"{known.rpartition('/')[0]}/{name}"
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def free_port() -> int:
