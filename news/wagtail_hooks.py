@@ -20,6 +20,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from cms.graphql.schema import ROOT_FIELDS_HOOK
+from cms.purging import ADDRESSES_HOOK
 from news.admin.announcing import AnnounceButton, BannerViewSet, announce, lead_with_air
 from news.admin.dashboard import arrange
 from news.admin.editing import ArticleViewSet, FlashDeskViewSet
@@ -37,9 +38,12 @@ from news.admin.reports import WaitingReport
 from news.admin.retracting import RetractButton, RetractView
 from news.admin.updating import tell_updates_apart
 from news.banners import EXTENDED, ExtensionFormatter
+from news.feeds.addresses import addresses_at
 from news.permissions import STRUCTURE
 from news.retractions import RETRACTED, RetractionFormatter
 from news.schema import NewsQuery
+
+hooks.register(ADDRESSES_HOOK, addresses_at)
 
 
 @hooks.register(ROOT_FIELDS_HOOK)

@@ -273,6 +273,16 @@ API_STALE_WHILE_REVALIDATE = env.int("API_STALE_WHILE_REVALIDATE", default=10)
 # The header that tells a CDN what an answer is made of, such as Surrogate-Key, xkey or Cache-Tag, and its length.
 SURROGATE_KEY_HEADER = env.str("SURROGATE_KEY_HEADER", default="")
 SURROGATE_KEY_BYTES = env.int("SURROGATE_KEY_BYTES", default=8_000)
+# A cache in front that is told what has changed: by keys where the header above is set, else by addresses.
+PURGE_ADDRESS = env.address("PURGE_ADDRESS", default="")
+if PURGE_ADDRESS:
+    by_keys, by_address = (
+        "cms.purging.SurrogateKeyBackend",
+        "wagtail.contrib.frontend_cache.backends.HTTPBackend",
+    )
+    WAGTAILFRONTENDCACHE = {
+        "default": {"BACKEND": by_keys if SURROGATE_KEY_HEADER else by_address, "LOCATION": PURGE_ADDRESS}
+    }
 
 COOKIELESS_PATHS = ["/graphql", "/flash", "/feeds", "/sitemap", "/robots.txt"]
 CORS_ALLOWED_ORIGINS = env.list("CORS_ALLOWED_ORIGINS", default=[])

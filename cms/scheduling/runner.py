@@ -8,6 +8,7 @@ from threading import Event
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 from django.utils import timezone
 
+from cms.purging import Purger
 from cms.scheduling.models import Failure
 from cms.scheduling.queue import next_moment
 from cms.scheduling.work import Outcome, publish_next, take_down_next
@@ -23,6 +24,7 @@ class Runner:
 
     def __init__(self) -> None:
         self._stop = Event()
+        self._purger = Purger()
 
     def stop(self) -> None:
         """Finish what is being done and return."""
@@ -42,6 +44,7 @@ class Runner:
         while not self._stop.is_set():
             try:
                 self.run_once()
+                self._purger.follow()
                 pause = seconds_until(next_moment(timezone.now()))
             except (OperationalError, InterfaceError):
                 logger.exception("The database did not answer; trying again.")
