@@ -63,6 +63,9 @@ def empty_database(folder: Path) -> Iterator[str]:
     known = database_for_processes(folder)
     name = f"{connection.settings_dict['NAME']}_new"
     with connection.cursor() as cursor:
+        cursor.execute(
+            f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'
+        )  # of a run that was ended from outside
         cursor.execute(f'CREATE DATABASE "{name}"')
     try:
         yield f"{known.rpartition('/')[0]}/{name}"
