@@ -62,12 +62,17 @@ def write_pictures(folder, number):
         for picture in pictures
         for place, each in enumerate(crops)
     )
-    for kind, size in ((pictures, ORIGINAL_BYTES), (renditions, CROP_BYTES)):
-        for each in kind:
-            path = folder / each.file.name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(os.urandom(size))
+    write_files(folder, pictures, ORIGINAL_BYTES)
+    write_files(folder, renditions, CROP_BYTES)
     return len(pictures) + len(renditions)
+
+
+def write_files(folder, rows, size):
+    """Write a file of random bytes for each row."""
+    for each in rows:
+        path = folder / each.file.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(os.urandom(size))
 
 
 def seconds(command, folder, system):

@@ -7,7 +7,17 @@ from zoneinfo import available_timezones
 
 from django.conf.locale import LANG_INFO
 
-from settings.caches import CACHES, SESSION_ENGINE  # noqa: F401 - settings
+from settings.caches import (  # noqa: F401 - settings
+    ANSWER_CACHE_BYTES,
+    API_MAX_AGE,
+    API_SHARED_MAX_AGE,
+    API_STALE_WHILE_REVALIDATE,
+    CACHES,
+    SESSION_ENGINE,
+    SURROGATE_KEY_BYTES,
+    SURROGATE_KEY_HEADER,
+    WAGTAILFRONTENDCACHE,
+)
 from settings.databases import DATABASES  # noqa: F401 - a setting
 from settings.env import ROOT, VAR, env
 from settings.logs import logging_as
@@ -262,27 +272,6 @@ RATE_LIMIT_EXEMPT = env.networks("RATE_LIMIT_EXEMPT", default=[])
 GRAPHQL_LIMITS: dict[str, int] = {}
 # A folder or JSON file of documents, which are then the only ones that are answered.
 GRAPHQL_PERSISTED_ONLY = env.str("GRAPHQL_PERSISTED_ONLY", default="")
-
-# How many bytes of answers a process keeps; 0 keeps none.
-ANSWER_CACHE_BYTES = env.int("ANSWER_CACHE_BYTES", default=32 * 1024 * 1024)
-# How long others may keep the answer to a GET, in seconds: browsers, shared caches, and for how long shared caches
-# may serve it while they ask anew. The clock shortens all three.
-API_MAX_AGE = env.int("API_MAX_AGE", default=0)
-API_SHARED_MAX_AGE = env.int("API_SHARED_MAX_AGE", default=10)
-API_STALE_WHILE_REVALIDATE = env.int("API_STALE_WHILE_REVALIDATE", default=10)
-# The header that tells a CDN what an answer is made of, such as Surrogate-Key, xkey or Cache-Tag, and its length.
-SURROGATE_KEY_HEADER = env.str("SURROGATE_KEY_HEADER", default="")
-SURROGATE_KEY_BYTES = env.int("SURROGATE_KEY_BYTES", default=8_000)
-# A cache in front that is told what has changed: by keys where the header above is set, else by addresses.
-PURGE_ADDRESS = env.address("PURGE_ADDRESS", default="")
-if PURGE_ADDRESS:
-    by_keys, by_address = (
-        "cms.purging.SurrogateKeyBackend",
-        "wagtail.contrib.frontend_cache.backends.HTTPBackend",
-    )
-    WAGTAILFRONTENDCACHE = {
-        "default": {"BACKEND": by_keys if SURROGATE_KEY_HEADER else by_address, "LOCATION": PURGE_ADDRESS}
-    }
 
 COOKIELESS_PATHS = ["/graphql", "/flash", "/feeds", "/sitemap", "/robots.txt"]
 CORS_ALLOWED_ORIGINS = env.list("CORS_ALLOWED_ORIGINS", default=[])
