@@ -1,7 +1,7 @@
 """How long a backup and its restoration into an empty system take, by the commands that an operator types.
 
-`make bench-parts ARTICLES=10000` sets the size; `DATABASE_URL` names the database server. Each fifth article has a
-picture of its own: an original of 300 kB and twelve crops of 40 kB, of random bytes, which nothing can compress.
+`ARTICLES=10000` sets the size; `DATABASE_URL` names the database server. Each fifth article has a
+picture of its own: an original of 300 kB and 27 crops of 40 kB, of random bytes, which nothing can compress.
 """
 
 import os
