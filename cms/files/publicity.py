@@ -12,7 +12,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from wagtail.contrib.settings.models import BaseGenericSetting, BaseSiteSetting
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import DraftStateMixin, Page, ReferenceIndex
 
 from cms.models import Document, Image, Rendition
 from cms.visibility import STEP, Visibility
@@ -20,6 +20,8 @@ from cms.visibility import STEP, Visibility
 
 def file_behind(name: str) -> Image | Document | None:
     """Return the picture or document that a stored file is of; a crop is its picture's."""
+    if "\x00" in name:  # which no database stores, and PostgreSQL does not even look for
+        return None
     rendition = Rendition.objects.filter(file=name).select_related("image").first()
     if rendition:
         return rendition.image
@@ -34,13 +36,25 @@ def is_public(file: Image | Document, visibility: Visibility) -> bool:
 
 
 def closes_within(file: Image | Document, now: datetime, span: timedelta) -> timedelta:
-    """Return how long a file surely stays public, at most `span`: until the first page that shows it may expire."""
-    keys = [key for model, keys in _users(file).items() if issubclass(model, Page) for key in keys]
+    """Return how long a file surely stays public, at most `span`: until the first thing that shows it may expire."""
+    users = _users(file)
+    keys = [key for model, keys in users.items() if issubclass(model, Page) for key in keys]
     paths = Page.objects.filter(pk__in=keys).values_list("path", flat=True)
     places = {path[:end] for path in paths for end in range(STEP, len(path) + 1, STEP)}
-    expiring = Page.objects.filter(path__in=places, expire_at__gt=now, expire_at__lt=now + span)
-    soonest = expiring.order_by("expire_at").values_list("expire_at", flat=True).first()
-    return soonest - now if soonest else span
+    may_expire = [Page.objects.filter(path__in=places)]
+    may_expire += [
+        model._default_manager.filter(pk__in=keys)
+        for model, keys in users.items()
+        if issubclass(model, DraftStateMixin) and not issubclass(model, Page)
+    ]
+    soon = [
+        moment
+        for things in may_expire
+        for moment in things.filter(expire_at__gt=now, expire_at__lt=now + span).values_list(
+            "expire_at", flat=True
+        )
+    ]
+    return min(soon) - now if soon else span
 
 
 def _users(file: Model) -> dict[type[Any], set[str]]:

@@ -4,6 +4,7 @@ A few dozen in the suite; the 5,000 of docs/security.md with `--hypothesis-profi
 """
 
 import json
+from urllib.parse import quote
 
 import pytest
 from graphql import (
@@ -152,6 +153,7 @@ def test_no_string_is_an_unexpected_error(client, newsroom, text):
 
 
 @given(text=STRINGS)
+@example(text="\x00")
 @settings(deadline=None, suppress_health_check=[*HealthCheck])
 def test_no_address_is_an_unexpected_error(client, newsroom, text):
     asked = dict.fromkeys(
@@ -159,3 +161,12 @@ def test_no_address_is_an_unexpected_error(client, newsroom, text):
     )
     for address in ("/feeds/search/rss.xml", "/feeds/rss.xml", "/flash/", "/graphql/", "/sitemaps/news.xml"):
         assert client.get(address, asked).status_code < 500
+    place = quote(text.encode("utf-8", "replace"), safe="")
+    for address in (
+        f"/media/{place}",
+        f"/documents/1/{place}",
+        f"/feeds/{place}/rss.xml",
+        f"/sitemaps/{place}.xml",
+        f"/{place}",
+    ):
+        assert client.get(address).status_code < 500

@@ -194,7 +194,19 @@ def test_a_signed_address_opens_one_hidden_file_for_as_long_as_a_preview(fetch, 
     assert "no-store" in opened["Cache-Control"]
 
 
-@pytest.mark.parametrize("name", ["../settings/base.py", "%2e%2e/secret", "original_images/", "nowhere.png"])
+def test_no_cache_keeps_a_portrait_beyond_its_contributors_end(fetch):
+    now, image = timezone.now(), make_image()
+    make_contributor(photo=image, expire_at=now + timedelta(seconds=20))
+
+    with time_machine.travel(now, tick=False):
+        answer = fetch(image.file.url)
+
+    assert answer["Cache-Control"] == "public, max-age=20, must-revalidate"
+
+
+@pytest.mark.parametrize(
+    "name", ["%00", "a%00.png", "../settings/base.py", "%2e%2e/secret", "original_images/", "nowhere.png"]
+)
 def test_no_address_leads_out_of_the_folder(fetch, name):
     assert fetch(f"/media/{name}").status_code == 404
 
