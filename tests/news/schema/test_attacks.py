@@ -96,6 +96,24 @@ def test_every_attack_is_refused_or_answered_in_no_time(client, newsroom):
     assert not slow, "\n".join(slow)
 
 
+def test_the_database_compares_no_tag_with_a_text_longer_than_names_are(client, newsroom):
+    lengths = []
+
+    def measure(execute, sql, params, many, context):
+        lengths.extend(len(each) for each in params or () if isinstance(each, str))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(measure):
+        answer = client.post(
+            "/graphql/",
+            {"query": '{ tags(startsWith: "' + "%_" * 9_000 + '") { totalCount nodes { name } } }'},
+            content_type="application/json",
+        )
+
+    assert answer.json() == {"data": {"tags": {"totalCount": 0, "nodes": []}}}
+    assert 0 < max(lengths) <= 401  # SQLite is given it with a backslash before each of these
+
+
 @pytest.mark.parametrize("name", DEAREST)
 def test_the_dearest_document_that_passes_is_bearable(client, newsroom, name):
     forgetting_everything()
