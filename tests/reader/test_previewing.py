@@ -43,7 +43,9 @@ def test_the_preview_panel_shows_a_change_that_is_not_saved(editor, reader):
 
 def test_the_next_change_takes_the_place_of_the_one_before_at_once(editor):
     article = make_article(title="Budget passed")
-    editor.add_init_script("addEventListener('w-unsaved:watch-edits', () => { window.comparesForms = true; })")
+    editor.add_init_script(
+        "addEventListener('w-unsaved:watch-edits', () => { window.comparesForms = true; })"
+    )
     editor.goto(f"/admin/pages/{article.pk}/edit/")
     editor.click("[data-side-panel-toggle=preview]")
     frames = editor.locator("[data-w-preview-target=iframe]")
