@@ -98,6 +98,7 @@ def describe_publication(settings: SiteSettings, publication: Record) -> None:
             label=entry.get("label", ""),
             page=Section.objects.get(slug=entry["section"]) if "section" in entry else None,
             address=entry.get("address", ""),
+            locale=Locale.objects.get(language_code=entry["locale"]) if "locale" in entry else None,
         )
         for position, entry in enumerate(publication["navigation"])
     ]

@@ -16,6 +16,11 @@ from news.choices import ArticleKind, CorrectionKind, SourceCategory
 from news.demo.newsroom import counts
 from news.models import Article, Contributor, Correction, FlashBanner, Section, Source, Tag
 
+MENUS = """{ site {
+  en: navigation(locale: "en") { label }
+  ur: navigation(locale: "ur") { label url }
+  ar: navigation(locale: "ar") { label }
+} }"""
 LENGTHS = '{ articles(first: 100, where: {locale: "en"}) { nodes { path wordCount } } }'
 BY_PATH = (
     "query ($path: String) { article(path: $path) { title lang dir body { id } translations { path } } }"
@@ -162,7 +167,7 @@ def test_a_draft_mirrors_the_sample_page_with_its_forgotten_placeholder(newsroom
 
 @pytest.mark.parametrize(
     ("path", "language"),
-    [("/ur/muashra/ropewalk-library-mushaira/", "ur"), ("/ar/iqtisad/harbour-breakwater-arabic/", "ar")],
+    [("/ur/saqafat/ropewalk-library-mushaira/", "ur"), ("/ar/iqtisad/harbour-breakwater-arabic/", "ar")],
 )
 def test_a_story_in_another_script_runs_from_right_to_left(newsroom, ask, path, language):
     article = ask(BY_PATH, path=path)["article"]
@@ -225,3 +230,11 @@ def test_what_was_deleted_comes_back(newsroom):
     call_command("load_demo", verbosity=0)
 
     assert Article.objects.get(slug="fell-race").live
+
+
+def test_each_language_has_a_menu_of_its_own(newsroom, ask):
+    menus = {code: [link["label"] for link in links] for code, links in ask(MENUS)["site"].items()}
+
+    assert len(menus["en"]) == 8
+    assert menus["ur"] == ["معاشرہ", "ثقافت", "مدیر کے نام خطوط"]
+    assert menus["ar"] == ["اقتصاد", "رسائل إلى المحرر"]
