@@ -13,6 +13,7 @@ from settings.caches import (  # noqa: F401 - settings
     API_SHARED_MAX_AGE,
     API_STALE_WHILE_REVALIDATE,
     CACHES,
+    REDIS_URL,
     SESSION_ENGINE,
     SURROGATE_KEY_BYTES,
     SURROGATE_KEY_HEADER,
@@ -281,7 +282,7 @@ CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
 CORS_EXPOSE_HEADERS = ["Retry-After", "X-Request-ID"]
 
 # The ticker. Where Redis is named, processes tell each other of changes; else each looks at the database.
-FLASH_REDIS_URL = env.str("FLASH_REDIS_URL", default="")
+FLASH_REDIS_URL = env.str("FLASH_REDIS_URL", default="") or REDIS_URL
 # How many may listen to one process: under ASGI, and where each listener takes a thread.
 FLASH_LISTENERS = env.int("FLASH_LISTENERS", default=2000)
 FLASH_LISTENERS_IN_THREADS = 40

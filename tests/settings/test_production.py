@@ -70,3 +70,14 @@ def test_the_operators_table_explains_every_variable():
 
     assert sorted(rows) == sorted(listed)
     assert all(cell.strip() for cells in rows.values() for cell in cells)
+
+
+@pytest.mark.parametrize(
+    ("own", "told"), [("", "redis://a.internal/0"), ("redis://b.internal/0", "redis://b.internal/0")]
+)
+def test_banners_are_told_of_by_the_redis_that_is_there(own, told):
+    redis = {"REDIS_URL": "redis://a.internal/0", "FLASH_REDIS_URL": own}
+
+    assert (
+        run("-c", "import settings.production as s; print(s.FLASH_REDIS_URL)", **redis).stdout.strip() == told
+    )
