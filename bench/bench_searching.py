@@ -1,9 +1,10 @@
 """How long a search takes: two words with facets, highlights and total, and suggestions, over HTTP without a network.
 
-`make bench ARTICLES=100000` sets the size of the newsroom, which is of invented words that are as frequent as those
-of a language; `DATABASE_URL` names the database server. The words of the searches are two of one headline, those left
-out that stand in every tenth article: a real newsroom's stop words. Nothing is kept between two of them but the stems
-of words; the answer cache is off.
+`ARTICLES=100000 make bench-parts` sets the size of the newsroom, which is of invented words that are as frequent as
+those of a language; `DATABASE_URL` names the database server. `python -m bench.bench_searching` asks a newsroom that
+`make bench` or `python -m bench.growth` has left in the database that `DATABASE_URL` names. The words of the searches
+are two of one headline, those left out that stand in every tenth article: a real newsroom's stop words. Nothing is kept
+between two of them but the stems of words; the answer cache is off.
 """
 
 import json
@@ -13,7 +14,12 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 
+import django
 import pytest
+
+if __name__ == "__main__":
+    django.setup()
+
 from django.db import connection
 from django.db.models import Count
 from django.test import Client
@@ -39,18 +45,24 @@ def test_how_long_a_search_takes(capsys, settings):
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
-    queries = list(two_words(WARMING_UP + ROUNDS))
 
     with capsys.disabled():
-        print(f"\n{ARTICLES} articles on {connection.vendor}, {ROUNDS} searches\n{HEADER}")  # noqa: T201
-        report("two words, facets, highlights, total", SEARCH, [{"text": query} for query in queries])
-        report("suggestions", SUGGEST, [{"prefix": query[: 2 + len(query) % 4]} for query in queries])
+        report_all()
 
 
-def two_words(number: int) -> Iterator[str]:
+def report_all() -> None:
+    """Print a line for searches, and one for suggestions."""
+    articles = Article.objects.count()
+    queries = list(two_words(WARMING_UP + ROUNDS, articles))
+    print(f"\n{articles} articles on {connection.vendor}, {ROUNDS} searches\n{HEADER}")  # noqa: T201
+    report("two words, facets, highlights, total", SEARCH, [{"text": query} for query in queries])
+    report("suggestions", SUGGEST, [{"prefix": query[: 2 + len(query) % 4]} for query in queries])
+
+
+def two_words(number: int, articles: int) -> Iterator[str]:
     """Yield queries of two words that stand in one headline and are not in every tenth article."""
     held = Posting.objects.order_by().values_list("word").annotate(articles=Count("article"))
-    frequent = {word for word, _ in held.filter(articles__gt=ARTICLES // FREQUENT)}
+    frequent = {word for word, _ in held.filter(articles__gt=articles // FREQUENT)}
     headlines = list(Article.objects.order_by("pk").values_list("title", flat=True)[:5_000])
     chance = random.Random(8)
     while number:
@@ -81,5 +93,10 @@ def milliseconds(work: Callable[[], None]) -> float:
 def ask(document: str, variables: dict[str, str]) -> None:
     """Ask the public endpoint, and see that it answers."""
     body = json.dumps({"query": document, "variables": variables})
-    response = Client().post("/graphql/", body, content_type="application/json")
+    client = Client(headers={"host": "127.0.0.1"})
+    response = client.post("/graphql/", body, content_type="application/json")
     assert b'"errors"' not in response.content, response.content
+
+
+if __name__ == "__main__":
+    report_all()

@@ -31,7 +31,7 @@ def write_report(
     lines = [
         f"### {kind}\n",
         f"{datetime.now(UTC):%Y-%m-%d}; {about['rounds']} rounds in turns, {about['seconds']:g} s each, "
-        f"medians; Masthead on {about['server']} with 2 workers, stock Grapple on gunicorn with 2.\n",
+        f"medians; Masthead on {about['server']} with 3 workers of 4 threads, stock Grapple on gunicorn likewise.\n",
         *table(loads, statements),
         "\nMemory of the largest process afterwards: "
         + ", ".join(f"{name} {megabytes} MB" for name, megabytes in memory.items())

@@ -1,4 +1,4 @@
-"""Starts and stops the servers that are measured, each with two workers, all alike."""
+"""Starts and stops the servers that are measured, all with three workers, as production has them on two cores."""
 
 import os
 import signal
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-WORKERS = "2"
+WORKERS = "3"
 
 
 @dataclass(slots=True)

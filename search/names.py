@@ -15,11 +15,10 @@ LONGEST = 400
 LETTERS_OF_A_BEGINNING = 3
 LAST_CHARACTER = "\U0010ffff"
 NAMES = """
-    SELECT * FROM (
-        SELECT word.day, name.id, name.kind, name.target_id, name.folded
-        FROM search_nameword AS word JOIN search_name AS name ON name.id = word.name_id
+    SELECT latest.day, name.id, name.kind, name.target_id, name.folded FROM (
+        SELECT word.day, word.name_id FROM search_nameword AS word
         WHERE word.kind = %s AND {begins}{whole} ORDER BY word.day DESC, word.name_id DESC LIMIT %s
-    ) AS latest
+    ) AS latest JOIN search_name AS name ON name.id = latest.name_id
 """
 HOLDS = " AND word.name_id IN (SELECT name_id FROM search_nameword WHERE kind = %s AND word = %s)"
 ROWS_AT_ONCE = 2_000

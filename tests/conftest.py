@@ -27,12 +27,20 @@ QUIET += ["--disable-component-update", "--disable-sync"]
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run what commits to the database last, and each module on one worker.
 
-    A test that commits empties the tables behind it, of what migrations put there as well.
+    A test that commits empties the tables behind it, of what migrations put there as well. One that asks no database,
+    or brings its own, says the same whatever database there is: CI runs it once.
     """
     items.sort(key=_commits)
     for item in items:
+        if not _asks_database(item):
+            item.add_marker(pytest.mark.without_database)
         group = f"{'commits: ' if _commits(item) else ''}{item.path}"
         item.add_marker(pytest.mark.xdist_group(group))
+
+
+def _asks_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures) or item.get_closest_marker("django_db") is not None
 
 
 def _commits(item: pytest.Item) -> bool:
