@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.builders import make_front_page
 
-settings.register_profile("suite", max_examples=40, database=None)
+settings.register_profile("suite", max_examples=25, database=None)
 settings.register_profile("full", max_examples=5_000, database=None)
 settings.load_profile("suite")
 

@@ -44,13 +44,13 @@ def test_the_preview_panel_shows_a_change_that_is_not_saved(editor, reader):
 def test_the_next_change_takes_the_place_of_the_one_before_at_once(editor):
     article = make_article(title="Budget passed")
     editor.add_init_script(
-        "addEventListener('w-unsaved:watch-edits', () => { window.comparesForms = true; })"
+        "addEventListener('w-unsaved:watch-edits', () => { document.documentElement.id = 'compares-forms'; })"
     )
     editor.goto(f"/admin/pages/{article.pk}/edit/")
     editor.click("[data-side-panel-toggle=preview]")
     frames = editor.locator("[data-w-preview-target=iframe]")
     expect(frames.first.content_frame.locator("h1")).to_have_text("Budget passed")
-    editor.wait_for_function("window.comparesForms")
+    expect(editor.locator("#compares-forms")).to_be_attached(timeout=15_000)
 
     editor.press("[name=title]", "End")
     editor.keyboard.type(" by a vote")

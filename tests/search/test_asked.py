@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from search import asked
+from search import asked, pending
 from search.models import AskedQuery
 from tests.builders import make_article
 
@@ -72,6 +72,7 @@ def test_what_may_be_somebodys_own_is_not_counted(search, text):
 
 
 def test_a_search_writes_nothing_itself(search):
+    pending.flush()  # what an earlier test noted in this thread and rolled back
     with CaptureQueriesContext(connection) as queries:
         search("zeppelin")
 

@@ -44,9 +44,9 @@ def test_bad_input_gets_an_answer_or_an_empty_one(search, suggest, query):
     make_article(title="Budget passed")
     search("budget")
 
-    started = time.process_time()
+    started = time.thread_time()
     found = search(query)
-    spent = time.process_time() - started
+    spent = time.thread_time() - started
 
     assert found["totalCount"] >= 0
     assert spent < SECONDS
