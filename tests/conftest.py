@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,22 +19,26 @@ settings.register_profile("suite", max_examples=25, database=None)
 settings.register_profile("full", max_examples=5_000, database=None)
 settings.load_profile("suite")
 
+SERVERS = Path(__file__).parent / "settings"
 CHROMIUM = shutil.which("chromium")
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 QUIET += ["--disable-component-update", "--disable-sync"]
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark what asks no database, or starts servers to look at those: it says the same on each, so CI runs it once."""
+    if not _asks_database(item) or item.path.parent == SERVERS:
+        item.add_marker(pytest.mark.without_database)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run what commits to the database last, and each module on one worker.
 
-    A test that commits empties the tables behind it, of what migrations put there as well. One that asks no database,
-    or brings its own, says the same whatever database there is: CI runs it once.
+    A test that commits empties the tables behind it, of what migrations put there as well.
     """
     items.sort(key=_commits)
     for item in items:
-        if not _asks_database(item):
-            item.add_marker(pytest.mark.without_database)
         group = f"{'commits: ' if _commits(item) else ''}{item.path}"
         item.add_marker(pytest.mark.xdist_group(group))
 
