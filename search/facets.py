@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
 
+from django.db.models import QuerySet
+
 from cms.answers.recording import part
-from cms.graphql.loading import rows_by_key
+from cms.graphql.loading import rows_by_key, visible_pages, visible_records
 from cms.graphql.resolvers import Row
+from cms.visibility import Visibility
 from news.choices import ArticleKind
-from news.models import Contributor, Section
-from search.labels import all_tags, visible_pages, visible_records
+from news.models import Contributor, Section, Tag
 from search.pages import facets_without
 from search.searching import Search
 
@@ -72,8 +74,12 @@ def _sections(search: Search, keys: Iterable[str]) -> Labels:
 
 
 def _tags(search: Search, keys: Iterable[str]) -> Labels:
-    found = rows_by_key(all_tags, keys, ("slug", "name"), search.context.visibility)
+    found = rows_by_key(_all_tags, keys, ("slug", "name"), search.context.visibility)
     return {str(key): (row["slug"], row["name"]) for key, row in found.items()}
+
+
+def _all_tags(policy: Visibility) -> QuerySet[Tag]:
+    return Tag.objects.all()  # those counted are carried by visible articles
 
 
 def _contributors(search: Search, keys: Iterable[str]) -> Labels:

@@ -9,14 +9,13 @@ from typing import Any
 
 from cms.answers.recording import part
 from cms.graphql.context import RequestContext
-from cms.graphql.loading import rows_by_key
+from cms.graphql.loading import rows_by_key, visible_pages, visible_records
 from cms.graphql.pages import PLACE, page_url
 from cms.graphql.resolvers import Row
 from news.addresses import CONTRIBUTOR_PATH, TAG_PATH
 from news.models import Article, Contributor, Section
 from news.queries import visible_tags
 from search.folding import folded_words
-from search.labels import visible_pages, visible_records
 from search.models import NameKind
 from search.names import names_holding
 

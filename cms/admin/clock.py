@@ -8,12 +8,19 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from wagtail.models import Site
 from wagtail.users.models import UserProfile
 
 from cms.models import SiteSettings
+
+
+def site_zone(request: HttpRequest) -> str:
+    """Return the time zone of the site that is asked, such as Asia/Kabul; the server's where there is no site."""
+    site = Site.find_for_request(request)
+    return SiteSettings.for_site(site).time_zone if site else settings.TIME_ZONE
 
 
 class SiteClockMiddleware:
@@ -33,7 +40,6 @@ class SiteClockMiddleware:
             if not hasattr(user, "wagtail_userprofile"):
                 user.wagtail_userprofile = UserProfile(user=user)
             profile = user.wagtail_userprofile
-            site = Site.find_for_request(request)
-            if not profile.current_time_zone and site is not None:
-                profile.current_time_zone = SiteSettings.for_site(site).time_zone
+            if not profile.current_time_zone:
+                profile.current_time_zone = site_zone(request)
         return self.get_response(request)

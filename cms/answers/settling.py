@@ -56,10 +56,8 @@ def movements() -> Movements:
 def _one_state() -> Iterator[None]:
     try:
         _command(BEGIN[connection.vendor])
-    except (
-        InterfaceError,
-        OperationalError,
-    ):  # the first question of a request: a connection that broke shows here
+    except (InterfaceError, OperationalError):
+        # The first question of a request: a connection that broke shows here, and is made anew.
         connection.close()
         _command(BEGIN[connection.vendor])
     known = movements()

@@ -6,13 +6,14 @@ it, `responses` says with which status the outcome leaves.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from graphql import ExecutionResult, GraphQLError, GraphQLSchema
+from graphql import ExecutionResult, GraphQLSchema
 from graphql.execution.values import get_variable_values
 
 from cms import reading
@@ -109,13 +110,12 @@ class Endpoint:
         """Run on the replica, where it knows all that this request knows of; else on the primary."""
         if reading.may_ask_replica() and reading.replica_knows_all():
             context = self._context(request, now)
-            try:
-                with reading.from_replica():
-                    result = self._settle(lambda: runnable.run(variables, context))
-            except errors.UNAVAILABLE as error:
-                result = ExecutionResult(None, [GraphQLError("", original_error=error)])
-            if not any(isinstance(each.original_error, errors.UNAVAILABLE) for each in result.errors or ()):
-                return result, context
+            with suppress(*errors.UNAVAILABLE), reading.from_replica():
+                result = self._settle(lambda: runnable.run(variables, context))
+                if not any(
+                    isinstance(each.original_error, errors.UNAVAILABLE) for each in result.errors or ()
+                ):
+                    return result, context
             reading.leave_replica_alone()
         context = self._context(request, now)
         return self._settle(lambda: runnable.run(variables, context)), context

@@ -34,6 +34,16 @@ def rows_by_key(
     return {row["id"]: row for row in found}
 
 
+def visible_pages(policy: Visibility, model: type[Any]) -> QuerySet:
+    """Put the visible pages of a model together."""
+    return policy.pages(model)
+
+
+def visible_records(policy: Visibility, model: type[Model]) -> QuerySet:
+    """Put the visible records of a model together."""
+    return policy.records(model)
+
+
 def _with_keys(policy: Visibility, build: Build, *arguments: Hashable) -> QuerySet:
     return build(policy, *arguments).filter(pk__in=KEYS)
 

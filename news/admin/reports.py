@@ -5,16 +5,15 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
-from wagtail.models import Page, Revision, Site
+from wagtail.models import Page, Revision
 
-from cms.models import SiteSettings
+from cms.admin.clock import site_zone
 from news.admin.columns import MomentColumn, describe_articles
 from news.admin.states import state_text
 from news.models import Article
@@ -82,9 +81,7 @@ class WaitingReport(ReportView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Answer by the newsroom's clock, also to whoever works by another."""
-        site = Site.find_for_request(request)
-        zone = SiteSettings.for_site(site).time_zone if site else settings.TIME_ZONE
-        with timezone.override(zone):
+        with timezone.override(site_zone(request)):
             response = super().dispatch(request, *args, **kwargs)
             return response.render() if isinstance(response, TemplateResponse) else response
 

@@ -7,7 +7,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Model, QuerySet, V
 
 from cms.answers.recording import asks, is_recording
 from cms.answers.watching import keys_where
-from cms.graphql.loading import INSTANCE, rows_by_key, rows_of_parents
+from cms.graphql.loading import INSTANCE, rows_by_key, rows_of_parents, visible_records
 from cms.graphql.plan import Selection
 from cms.graphql.resolvers import Row
 from cms.visibility import Visibility
@@ -90,13 +90,9 @@ def _links(policy: Visibility, link: Link) -> QuerySet:
 def _mark_visible(links: Sequence[Row], link: Link, selection: Selection) -> None:
     """Let the unsaved links of previews say whether readers may see what they lead to."""
     keys = [row[f"{link.target}__id"] for row in links]
-    visible = rows_by_key(_records, keys, (), selection.context.visibility, link.target_model)
+    visible = rows_by_key(visible_records, keys, (), selection.context.visibility, link.target_model)
     for key, row in zip(keys, links, strict=True):
         row[IS_VISIBLE] = key in visible
-
-
-def _records(policy: Visibility, model: type[Model]) -> QuerySet:
-    return policy.records(model)
 
 
 def corrections_of(articles: Sequence[Row], selection: Selection) -> list[list[Row]]:

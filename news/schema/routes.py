@@ -10,8 +10,8 @@ from wagtail.models import Page, PageLogEntry
 from cms.addresses import public_address
 from cms.answers.recording import asks
 from cms.given import Given
-from cms.graphql.loading import rows_by_key
-from cms.graphql.pages import page_model, visible_addresses
+from cms.graphql.loading import rows_by_key, visible_pages
+from cms.graphql.pages import visible_addresses
 from cms.graphql.plan import Selection
 from cms.graphql.resolvers import Row, Typed
 from cms.graphql.statements import rows
@@ -37,7 +37,7 @@ def route(path: str, selection: Selection) -> Typed | None:
 
 
 def page_row(
-    model: type[Any],
+    model: Any,
     columns: Iterable[str],
     selection: Selection,
     *,
@@ -48,18 +48,14 @@ def page_row(
     policy = selection.context.visibility
     if pk is not None:
         asks(f"page:{pk}")
-        return rows_by_key(_pages, [pk], columns, policy, model.__name__).get(pk)
+        return rows_by_key(visible_pages, [pk], columns, policy, model).get(pk)
     asks(f"path:{url_path}")
-    found = rows(_pages_at, columns, policy, model.__name__, url_path=url_path)
+    found = rows(_pages_at, columns, policy, model, url_path=url_path)
     return found[0] if found else None
 
 
-def _pages(policy: Visibility, type_name: str) -> QuerySet:
-    return policy.pages(page_model(type_name))
-
-
-def _pages_at(policy: Visibility, type_name: str) -> QuerySet:
-    return _pages(policy, type_name).filter(url_path=Given("url_path", TextField()))[:1]
+def _pages_at(policy: Visibility, model: Any) -> QuerySet:
+    return policy.pages(model).filter(url_path=Given("url_path", TextField()))[:1]
 
 
 def _redirect(path: str, selection: Selection) -> Typed | None:
