@@ -35,7 +35,8 @@ def stem(word: str, language: str) -> str:
     if language == "ar":
         return _arabic_stem(word)
     algorithm = SNOWBALL.get(language)
-    return _snowball(algorithm).stemWord(word) if algorithm else word
+    # A stemmer works on the word within itself: one for each call, since threads stem at the same time.
+    return _snowball(algorithm)().stemWord(word) if algorithm else word
 
 
 @lru_cache(CACHED_WORDS)
@@ -57,8 +58,8 @@ def _arabic_stem(word: str) -> str:
 
 
 @lru_cache
-def _snowball(algorithm: str) -> Any:
+def _snowball(algorithm: str) -> type[Any]:
     # The pure Python classes by name: the package's own factory would take PyStemmer where that is installed, and
     # an index must not depend on what else is installed on the machine that wrote it.
     module = import_module(f"snowballstemmer.{algorithm}_stemmer")
-    return getattr(module, f"{algorithm.title()}Stemmer")()
+    return getattr(module, f"{algorithm.title()}Stemmer")

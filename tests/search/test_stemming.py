@@ -1,5 +1,8 @@
 """The forms of a word are found by one another, in the languages that have a stemmer."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from search.folding import fold
@@ -21,6 +24,20 @@ from search.stop_words import STOP_WORDS
 )
 def test_forms_of_a_word_share_a_stem(language, one, other):
     assert stem(fold(one), language) == stem(fold(other), language)
+
+
+def test_threads_that_stem_at_the_same_time_do_not_mix_their_words():
+    words = [f"{beginning}{ending}" for beginning in "abcdefgh" for ending in ("ationally", "iveness", "izers")]
+    alone = {word: stem.__wrapped__(word, "en") for word in words}
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            together = list(threads.map(lambda word: stem.__wrapped__(word, "en"), words * 50))
+    finally:
+        sys.setswitchinterval(interval)
+
+    assert together == [alone[word] for word in words * 50]
 
 
 @pytest.mark.parametrize("language", ["ur", "ps", "xx"])
