@@ -31,6 +31,7 @@ NARROWS = {
     "published_from": "years",
     "published_before": "years",
 }
+NOTHING_WANTED = {field.name: getattr(ArticleFilter(), field.name) for field in fields(ArticleFilter)}
 SHORTHANDS: dict[str, tuple[NameKind, type[Any], str]] = {
     "tag": (NameKind.TAG, Tag, "tags"),
     "by": (NameKind.CONTRIBUTOR, Contributor, "contributors"),
@@ -53,13 +54,7 @@ class Filters:
 
     def __init__(self, wanted: ArticleFilter, query: ParsedQuery, policy: Visibility) -> None:
         opened, self.given = left_open(wanted)
-        parts = [
-            (narrowed, _only(opened, narrowed), False)
-            for narrowed in dict.fromkeys((*NARROWS.values(), OTHER))
-        ]
-        self._parts: list[Part] = [
-            part for part in parts if replace(part[1], all_tags=False) != ArticleFilter()
-        ]
+        self._parts: list[Part] = [(narrowed, part, False) for narrowed, part in _by_what_they_narrow(opened)]
         self._parts += [_shorthand(shorthand, policy) for shorthand in query.shorthands[:MOST_SHORTHANDS]]
         if query.dates:
             self._parts.append(("years", _dates(query.dates), False))
@@ -82,14 +77,16 @@ def filtered(parts: Iterable[Part], policy: Visibility) -> Q:
     return condition
 
 
-def _only(wanted: ArticleFilter, narrowed: str) -> ArticleFilter:
-    """Return the part of a filter that narrows one thing down."""
-    chosen = {
-        field.name: getattr(wanted, field.name)
-        for field in fields(ArticleFilter)
-        if NARROWS.get(field.name, OTHER) == narrowed
-    }
-    return ArticleFilter(**chosen)
+def _by_what_they_narrow(wanted: ArticleFilter) -> Iterable[tuple[str, ArticleFilter]]:
+    """Return the parts of a filter that narrow something down; `all_tags` only says how others do."""
+    chosen: dict[str, dict[str, Any]] = {}
+    for name, nothing in NOTHING_WANTED.items():
+        value = getattr(wanted, name)
+        if value != nothing:
+            chosen.setdefault(NARROWS.get(name, OTHER), {})[name] = value
+    return [
+        (narrowed, ArticleFilter(**part)) for narrowed, part in chosen.items() if set(part) != {"all_tags"}
+    ]
 
 
 def _shorthand(shorthand: Shorthand, policy: Visibility) -> Part:

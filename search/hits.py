@@ -29,22 +29,25 @@ def find_hits(search: Search, selection: Selection) -> Row:
         page = cut_page(search, count=count)
     if search.place is None:
         asked.note(search.request.text, in_vain=not page.keys)
-    edges = _edges(page, search, selection)
-    return {
+    hits = _hits(page, search, selection)
+    answer: Row = {
         "search": search,
-        "nodes": [each["node"] for each in edges],
-        "edges": edges,
-        "page_info": {
-            "has_next_page": len(page.keys) > search.request.first,
-            "end_cursor": edges[-1]["cursor"] if edges else None,
-        },
+        "nodes": hits,
         "total_count": page.total,
         "counted": Counted(page.facets),
         "found": len(page.keys) if page.total is None else page.total,
     }
+    if selection.wants("edges"):
+        answer["edges"] = [{"cursor": _cursor(hit, search), "node": hit} for hit in hits]
+    if selection.wants("page_info"):
+        answer["page_info"] = {
+            "has_next_page": len(page.keys) > search.request.first,
+            "end_cursor": _cursor(hits[-1], search) if hits else None,
+        }
+    return answer
 
 
-def _edges(page: Page, search: Search, selection: Selection) -> list[Row]:
+def _hits(page: Page, search: Search, selection: Selection) -> list[Row]:
     keys = page.keys[: search.request.first]
     columns = selection.columns("Article", "nodes.article", "edges.node.article") | {"display_date"}
     if any(selection.wants(f"{hit}.{text}") for hit in HITS for text in TEXTS):
@@ -52,15 +55,18 @@ def _edges(page: Page, search: Search, selection: Selection) -> list[Row]:
     with part():  # the keys of what is shown do not speak for what is only counted
         articles = articles_by_id(keys, columns, selection)
     shown = ShownTexts(search.reading, selection.context.locales)
-    edges = []
-    for key, score in zip(keys, page.scores, strict=False):
+    promoted = search.state.promoted
+    return [
+        {"article": article, "score": score, "shown": shown, "is_promoted": key in promoted}
+        for key, score in zip(keys, page.scores, strict=False)
         # One that was hidden between two statements is no hit any more.
-        if article := articles.get(key):
-            place = [{"score": score, **article}[column] for column, _ in search.order.columns]
-            promoted = key in search.state.promoted
-            hit = {"article": article, "shown": shown, "is_promoted": promoted}
-            edges.append({"cursor": cursor(search.order, search.state, place), "node": hit})
-    return edges
+        if (article := articles.get(key))
+    ]
+
+
+def _cursor(hit: Row, search: Search) -> str:
+    place = {"score": hit["score"], **hit["article"]}
+    return cursor(search.order, search.state, [place[column] for column, _ in search.order.columns])
 
 
 class ShownTexts:

@@ -31,9 +31,10 @@ if STATEMENT_SECONDS and DATABASES["default"].get("ENGINE", "").endswith("postgr
 def pooled(database: dict[str, Any], connections: int) -> dict[str, Any]:
     """Return a PostgreSQL database's settings with a pool of connections for each process.
 
-    A connection is checked before it is handed out, so that a restart of the database is noticed by nobody but
-    the log. Who waits longer than `timeout` seconds for one gets 503, and so does everybody else at once until
-    one of them got a connection; a pool that lost its server tries again within `reconnect_timeout` seconds.
+    A connection is looked at before it is handed out (`cms.postgresql`), so that a restart of the database is
+    noticed by nobody but the log. Who waits longer than `timeout` seconds for one gets 503, and so does everybody
+    else at once until one of them got a connection; a pool that lost its server tries again within
+    `reconnect_timeout` seconds.
     """
     if not connections or not database.get("ENGINE", "").endswith("postgresql"):
         return database
@@ -43,7 +44,6 @@ def pooled(database: dict[str, Any], connections: int) -> dict[str, Any]:
         **database,
         "ENGINE": "cms.postgresql",
         "CONN_MAX_AGE": 0,
-        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
     }
 

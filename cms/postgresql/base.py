@@ -4,12 +4,16 @@ While the database is away, everybody who waits for a connection waits for nothi
 So one of a process asks whether it is back, and all others are told at once that it is not.
 """
 
+import select
 import threading
 import time
 from typing import Any
 
 from django.db import OperationalError
 from django.db.backends.postgresql import base
+from psycopg import Connection
+from psycopg import OperationalError as NotConnected
+from psycopg_pool import ConnectionPool
 
 SECONDS_BETWEEN_TRIES = 0.5
 
@@ -51,8 +55,27 @@ class DatabaseWrapper(base.DatabaseWrapper):
             raise OperationalError("The database was away a moment ago; another request asks for it.")
         try:
             connection = super().get_new_connection(conn_params)
+            while self.pool and not _is_alive(connection):
+                self.pool.putconn(connection)  # which throws a broken one away
+                connection = super().get_new_connection(conn_params)
         except BaseException:
             absence.tell(is_away=True)
             raise
         absence.tell(is_away=False)
         return connection
+
+
+def _is_alive(connection: Connection) -> bool:
+    """Return whether a connection still leads to a server, which is only asked when it has said something meanwhile.
+
+    A server says nothing to a client that waits, unless that it is gone. The pool's own check asks it each time.
+    """
+    listening = select.poll()
+    listening.register(connection.pgconn.socket, select.POLLIN)
+    if not listening.poll(0):
+        return True
+    try:
+        ConnectionPool.check_connection(connection)
+    except NotConnected:
+        return False
+    return True

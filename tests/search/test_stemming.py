@@ -27,7 +27,9 @@ def test_forms_of_a_word_share_a_stem(language, one, other):
 
 
 def test_threads_that_stem_at_the_same_time_do_not_mix_their_words():
-    words = [f"{beginning}{ending}" for beginning in "abcdefgh" for ending in ("ationally", "iveness", "izers")]
+    words = [
+        f"{beginning}{ending}" for beginning in "abcdefgh" for ending in ("ationally", "iveness", "izers")
+    ]
     alone = {word: stem.__wrapped__(word, "en") for word in words}
     interval = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)
