@@ -53,8 +53,10 @@ def revoke(preview: Preview, user: AbstractUser) -> None:
 
 def end_previews_of(page: Page) -> None:
     """End every preview of a page, as when it is published."""
-    Preview.objects.filter(page_id=page.pk, is_shared=False).delete()
-    Preview.objects.filter(page_id=page.pk, revoked_at=None).update(revoked_at=timezone.now())
+    previews = Preview.objects.filter(page_id=page.pk)
+    if previews.exists():
+        previews.filter(is_shared=False).delete()
+        previews.filter(revoked_at=None).update(revoked_at=timezone.now())
 
 
 def end_previews_of_session(session_key: str | None) -> None:

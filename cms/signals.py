@@ -5,13 +5,14 @@ from typing import Any
 from django.contrib.auth.signals import user_logged_out
 from django.db import transaction
 from django.db.models import Model
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.http import HttpRequest
 from wagtail.models import Page, ReferenceIndex
 from wagtail.signals import page_published, page_slug_changed, post_page_move, published
 
-from cms.models import Image
+from cms import page_indexes
+from cms.models import BasePage, Image
 from cms.moves import keep_old_addresses
 from cms.previews import end_previews_of, end_previews_of_session
 from cms.tasks import make_renditions_task
@@ -33,8 +34,22 @@ def end_previews_of_published_page(instance: Page, **_: Any) -> None:
 @receiver([page_published, published])
 def follow_references_at_once(instance: Model, **_: Any) -> None:
     """What a published thing shows is public from that moment on, before any worker has taken up the rest."""
-    if is_kept_in_database():
+    if is_kept_in_database() and not page_indexes.are_written_later():
         ReferenceIndex.create_or_update_for_object(instance)
+
+
+@receiver(post_save)
+def index_saved_page(instance: Model, raw: bool = False, **_: Any) -> None:
+    """Editors find a page by what was saved."""
+    if isinstance(instance, BasePage) and not raw:
+        page_indexes.follow_saved(instance)
+
+
+@receiver(post_delete)
+def forget_deleted_page(instance: Model, **_: Any) -> None:
+    """And not what was deleted."""
+    if isinstance(instance, BasePage):
+        page_indexes.follow_deleted(instance)
 
 
 @receiver(page_slug_changed)

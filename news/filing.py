@@ -10,12 +10,18 @@ if TYPE_CHECKING:
     from news.models import Article, Section
 
 
-def file_article(article: "Article") -> None:
-    """Bring an article's filings in line with its place, its other sections and its date."""
-    sections = [article.get_parent(), *article.other_sections.all()] if article.path else []
+def file_article(
+    article: "Article", others: "Iterable[Section] | None" = None, *, is_new: bool = False
+) -> None:
+    """Bring an article's filings in line with its place, its other sections and its date.
+
+    Whoever knows the other sections, or that the article was never filed, saves the statements that ask.
+    """
+    others = article.other_sections.all() if others is None else others
+    sections = [article.get_parent(), *others] if article.path else []
     wanted = sections_with_those_above(section.path for section in sections)
     filing_model = apps.get_model("news", "Filing")
-    existing = dict(article.filings.values_list("section_id", "display_date"))
+    existing = {} if is_new else dict(article.filings.values_list("section_id", "display_date"))
     stale = [pk for pk, date in existing.items() if pk not in wanted or date != article.display_date]
     filing_model.objects.filter(article=article, section_id__in=stale).delete()
     filing_model.objects.bulk_create(

@@ -9,7 +9,10 @@ from typing import Any
 from django.db import connection
 
 # The types that PostgreSQL is told of the columns.
-TYPES = {"word": "varchar", "key": "varchar", "article_id": "integer", "count": "smallint"}
+TYPES = {
+    "word": "varchar", "key": "varchar", "article_id": "integer", "count": "smallint",
+    "name_id": "bigint", "kind": "varchar", "day": "integer",
+}  # fmt: skip
 
 
 def insert(table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]], *, on_conflict: str) -> None:

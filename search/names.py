@@ -8,6 +8,7 @@ from django.db.models import Model
 
 from cms.running import run
 from news.models import Contributor, Section, Source, Tag
+from search import bulk
 from search.folding import folded_words
 from search.models import Name, NameKind, NameWord
 
@@ -38,12 +39,8 @@ def write(kind: NameKind, named: Sequence[tuple[int, str, int]]) -> None:
         Name(kind=kind, target_id=key, folded=folded_name(name), day=day) for key, name, day in sorted(named)
     ]
     Name.objects.bulk_create(rows, batch_size=ROWS_AT_ONCE)
-    words = [
-        NameWord(name=row, kind=kind, word=word, day=row.day)
-        for row in rows
-        for word in looked_up_by(row.folded.split())
-    ]
-    NameWord.objects.bulk_create(words, batch_size=ROWS_AT_ONCE)
+    words = [(row.pk, kind, word, row.day) for row in rows for word in looked_up_by(row.folded.split())]
+    bulk.insert("search_nameword", ("name_id", "kind", "word", "day"), words, on_conflict="DO NOTHING")
 
 
 @transaction.atomic

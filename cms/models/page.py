@@ -80,6 +80,7 @@ class BasePage(PreviewedPage, Page):
         GraphQLEdge("seo", "Seo", description="What search engines and social networks are told."),
     ]
     graphql_interface = "PageInterface"
+    search_auto_update = False  # `cms.signals` does it, and leaves it to whoever makes many pages at once
     preview_modes: ClassVar[list[tuple[str, str]]] = [("", "Front end")]
 
     class Meta:

@@ -15,19 +15,19 @@ from django.utils.text import slugify
 from wagtail.coreutils import find_available_slug
 
 from cms.rich_text import plain_text
-from news.importers import records
 from news.importers.bodies import read_bodies
 from news.importers.inline import letters
 from news.importers.items import Item, Refused
 from news.importers.lengths import fitted
 from news.importers.markup import Block
 from news.importers.pictures import Hero, PictureDesk
+from news.importers.records import Records
 from news.models import Article, Byline, Section, SourceCredit
 
 LONGEST_SLUG = 200
 
 
-def write(article: Article, item: Item, folder: Path) -> list[str]:
+def write(article: Article, item: Item, folder: Path, records: Records) -> list[str]:
     """Write an item into an article without saving it; return remarks on what did not go in as it was."""
     if not item.words.headline:
         raise Refused("it has no headline")
@@ -41,7 +41,7 @@ def write(article: Article, item: Item, folder: Path) -> list[str]:
     article.body = _keeping_identifiers([*story.blocks, *desk.rest()], article.body.get_prep_value())
     if desk.hero:
         _show(article, desk.hero)
-    _credit(article, item)
+    _credit(article, item, records)
     article.editors_note = _with_notes(article.editors_note, item)
     return remarks + desk.remarks
 
@@ -119,7 +119,7 @@ def _show(article: Article, hero: Hero) -> None:
             setattr(article, field, fitted(Article, field, text))
 
 
-def _credit(article: Article, item: Item) -> None:
+def _credit(article: Article, item: Item, records: Records) -> None:
     """Say who made an article and where it came from, and add its topics to those it has."""
     if item.credits.contributors:
         article.bylines.set(

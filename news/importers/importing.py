@@ -1,63 +1,65 @@
-"""Imports files: each in a transaction of its own, so that what is wrong with one leaves the others alone."""
+"""Imports files in order, new stories many at a time: what is wrong with one leaves the others alone."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby, islice
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.utils import timezone
 
-from news.importers.articles import first_version, write
+from cms import page_indexes
+from news.importers import new_stories
+from news.importers.articles import write
 from news.importers.items import Item, Picture, Refused
+from news.importers.new_stories import Story
+from news.importers.outcomes import Outcome, Result, attempt
 from news.importers.picture_files import best_file, file_name, take_in
 from news.importers.places import Places
+from news.importers.records import Records
 from news.models import Article, ImportedItem
 
+AT_ONCE = 50
+"""How many new stories are made in one transaction."""
 
-class Result(StrEnum):
-    """What became of a file."""
-
-    NEW = "new"
-    UPDATED = "updated"
-    PICTURE = "new picture"
-    UNCHANGED = "unchanged"
-    STALE = "older than what is here"
-    WITHDRAWN = "withdrawn"
-    REFUSED = "refused"
+Read = Callable[[Path], Item]
+"""Reads an item from a file; raises `Refused` for what is none of its format."""
 
 
-@dataclass(slots=True)
-class Outcome:
-    """What became of one file, for the person who imports."""
-
-    file: Path
-    result: Result
-    told: str = ""
-    """One clause: where it is, or why it is not."""
-    held: str = ""
-    """Why it stays a draft although it was to be published."""
-    remarks: list[str] = field(default_factory=list)
+def import_files(files: Iterable[Path], read: Read, places: Places) -> Iterator[Outcome]:
+    """Bring files in, in their order, or say why they stay out."""
+    remaining = iter(files)
+    while some := list(islice(remaining, AT_ONCE)):
+        yield from _import_some(some, read, places)
 
 
-def import_file(file: Path, read: Callable[[Path], Item], places: Places) -> Outcome:
-    """Bring one file in, or say why it stays out. `read` knows the format; it raises `Refused` for another."""
-    try:
-        item = read(file)
-        with transaction.atomic():
-            return _import(item, file, places)
-    except Refused as refusal:
-        return Outcome(file, Result.REFUSED, str(refusal))
-    except ValidationError as error:
-        return Outcome(file, Result.REFUSED, _fields_and_messages(error))
-    except DatabaseError as error:
-        return Outcome(file, Result.REFUSED, f"the database does not take it: {error}")
-    except RecursionError:
-        return Outcome(file, Result.REFUSED, "it is nested too deeply")
+def _import_some(files: Sequence[Path], read: Read, places: Places) -> Iterator[Outcome]:
+    """Make the new stories among some files together, as far as they stand together; the others by themselves."""
+    found = [(file, attempt(file, partial(read, file))) for file in files]
+    uris = [item.uri for _, item in found if isinstance(item, Item)]
+    seen = set(ImportedItem.objects.filter(uri__in=uris).values_list("uri", flat=True))
+
+    def is_new(arrival: tuple[Path, Item | Outcome]) -> bool:
+        item = arrival[1]
+        if not isinstance(item, Item) or item.own_picture or item.is_withdrawn or item.uri in seen:
+            return False
+        seen.add(item.uri)
+        return True
+
+    for are_new, arrivals in groupby(found, is_new):
+        if are_new:
+            stories = [Story(file, item) for file, item in arrivals if isinstance(item, Item)]
+            yield from new_stories.bring_in(stories, places)
+        else:
+            for file, item in arrivals:
+                yield (
+                    item if isinstance(item, Outcome) else attempt(file, partial(_import, item, file, places))
+                )
 
 
+@transaction.atomic
 def _import(item: Item, file: Path, places: Places) -> Outcome:
     if item.own_picture:
         return _take_picture(item, item.own_picture, file)
@@ -68,7 +70,9 @@ def _import(item: Item, file: Path, places: Places) -> Outcome:
         .first()
     )
     if known is None:
-        return _never_here(file) if item.is_withdrawn else _create(item, file, places)
+        return (
+            _never_here(file) if item.is_withdrawn else new_stories.bring_in([Story(file, item)], places)[0]
+        )
     if item.version == known.version:
         return Outcome(
             file, Result.UNCHANGED, f"{_title(known.article)}, version {known.version or 'unknown'}"
@@ -78,22 +82,13 @@ def _import(item: Item, file: Path, places: Places) -> Outcome:
     return _withdraw(known, item, file) if item.is_withdrawn else _update(known, item, file, places)
 
 
-def _create(item: Item, file: Path, places: Places) -> Outcome:
-    section = places.section_for(places.language_of(item.language))
-    article = first_version(item, section)
-    remarks = write(article, item, file.parent)
-    section.add_child(instance=article)
-    _remember(ImportedItem(uri=item.uri, article=article), item)
-    return _finish(article, places, Outcome(file, Result.NEW, remarks=remarks))
-
-
 def _update(known: ImportedItem, item: Item, file: Path, places: Places) -> Outcome:
     """Write a newer version over the latest draft; what readers see changes only by publishing."""
     if known.article.locked:
         raise Refused(f"{_title(known.article)} is locked by an editor; unlock it and import again")
     latest = known.article.latest_revision
     article = known.article.get_latest_revision_as_object()
-    remarks = write(article, item, file.parent)
+    remarks = write(article, item, file.parent, Records())
     article.updated_at = item.dates.version_created or timezone.now()
     if latest and latest.user_id:
         remarks.append("wrote over what editors changed; their version is in the article's history")
@@ -107,15 +102,17 @@ def _update(known: ImportedItem, item: Item, file: Path, places: Places) -> Outc
 
 def _finish(article: Article, places: Places, outcome: Outcome) -> Outcome:
     """Save what was written as a draft and, if so wished, publish it; what may not go live stays a draft."""
-    revision = article.save_revision()
     state = "a draft"
-    if places.is_published:
-        try:
-            with transaction.atomic():
-                revision.publish()
-            state = "live"
-        except ValidationError as error:
-            outcome.held = " ".join(error.messages)
+    with page_indexes.written_later():
+        revision = article.save_revision()
+        if places.is_published:
+            try:
+                with transaction.atomic():
+                    revision.publish()
+                state = "live"
+            except ValidationError as error:
+                outcome.held = " ".join(error.messages)
+    page_indexes.write(Article, [Article.objects.get(pk=article.pk)])
     outcome.told = f"{state}, {_title(article)}"
     return outcome
 
@@ -165,9 +162,3 @@ def _order(version: str) -> list[tuple[bool, int, str]]:
 
 def _title(article: Article) -> str:
     return f"“{article.title}”"
-
-
-def _fields_and_messages(error: ValidationError) -> str:
-    if not hasattr(error, "error_dict"):
-        return " ".join(error.messages)
-    return " ".join(f"{field}: {' '.join(messages)}" for field, messages in error.message_dict.items())

@@ -255,9 +255,10 @@ class Article(BasePage):
             parent = self.get_parent() if self.path else None
             self.home_section_id = parent.pk if parent else None
             keep_record(self)
+            is_new, others = self._state.adding, list(self.other_sections.all())
         super().save(*args, **kwargs)
         if fields is None:
-            file_article(self)
+            file_article(self, others, is_new=is_new)
 
     def permissions_for_user(self, user: User) -> ArticlePermissions:
         """Return what a user may do with it."""

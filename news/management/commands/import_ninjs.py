@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
 from news.importers.files import files_at, read_ninjs
-from news.importers.importing import Outcome, Result, import_file
+from news.importers.importing import import_files
+from news.importers.outcomes import Outcome, Result
 from news.importers.places import NowhereToImport, places_of_default_site
 
 
@@ -46,8 +47,8 @@ class Command(BaseCommand):
             raise CommandError("There is no .json file in any of these folders.")
         results: Counter[Result] = Counter()
         held = 0
-        for file in tqdm(files, unit="item", disable=options["verbosity"] == 0):
-            outcome = import_file(file, read_ninjs, places)
+        outcomes = import_files(files, read_ninjs, places)
+        for outcome in tqdm(outcomes, total=len(files), unit="item", disable=options["verbosity"] == 0):
             results[outcome.result] += 1
             held += bool(outcome.held)
             self._tell(outcome)

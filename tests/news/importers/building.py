@@ -9,7 +9,8 @@ from django.core.management import CommandError, call_command
 from PIL import Image as PillowImage
 
 from news.importers.files import read_ninjs
-from news.importers.importing import Outcome, import_file
+from news.importers.importing import import_files
+from news.importers.outcomes import Outcome
 from news.importers.places import places_of_default_site
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -48,7 +49,8 @@ def write_picture(folder: Path, name: str, colour: str = "teal") -> Path:
 
 def bring_in(file: Path, *, publish: bool = False, section: str = "") -> Outcome:
     """Import one file into the default site."""
-    return import_file(file, read_ninjs, places_of_default_site(section, is_published=publish))
+    [outcome] = import_files([file], read_ninjs, places_of_default_site(section, is_published=publish))
+    return outcome
 
 
 def command(*paths: Path, **options: Any) -> tuple[str, str]:
