@@ -98,6 +98,7 @@ def _place(page: Page, parent: Page, *, after: Page | None) -> None:
     page.depth = parent.depth + 1
     page.path = after._inc_path() if after else Page._get_path(parent.path, page.depth, 1)
     page._cached_parent_obj = parent
+    # Wagtail would ask; a site's front page is not made this way.
     page._is_site_root = False
 
 

@@ -51,7 +51,7 @@ def write(model: type[Page], pages: Sequence[Page]) -> None:
     references = [reference for page in pages for reference in _references(page)]
     keys = [str(page.pk) for page in pages]
     ReferenceIndex.objects.filter(base_content_type=_any_page(), object_id__in=keys).delete()
-    ReferenceIndex.objects.bulk_create(references)
+    ReferenceIndex.objects.bulk_create(references, ignore_conflicts=True)
     for backend in get_search_backends(with_auto_update=True):
         try:
             backend.add_bulk(model, pages)
