@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from datetime import datetime
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response
 
 from cms.answers.serving import kept
@@ -18,6 +18,7 @@ def document(request: HttpRequest, content_type: str, write: Write) -> HttpRespo
     """Answer what `write` gives at an address, or 304 to a client that has it; 404 where it gives nothing.
 
     It is kept until something in it changes, an embargo's end included, and no cache is told a longer life.
+    No cache keeps a 404: there may be something in a moment.
     """
 
     def make(now: datetime) -> bytes | None:
@@ -28,7 +29,9 @@ def document(request: HttpRequest, content_type: str, write: Write) -> HttpRespo
     if answer is not None:
         return response_of(answer, request, content_type)
     if body is None:
-        raise Http404
+        return HttpResponse(
+            "Not found.", status=404, content_type="text/plain", headers={"Cache-Control": "no-store"}
+        )
     response = HttpResponse(body, content_type=f"{content_type}; charset=utf-8")
     response["Cache-Control"] = "public, no-cache"
     response["ETag"] = etag = f'"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'

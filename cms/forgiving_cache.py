@@ -62,8 +62,13 @@ class ForgivingRedisCache(RedisCache):
         return counted
 
     def clear(self) -> Any:
-        """Forget everything."""
-        return self._attempt(super().clear, False)
+        """Forget everything of ours; what others keep in the same Redis stays."""
+        return self._attempt(self._forget_ours, False)
+
+    def _forget_ours(self) -> bool:
+        redis = self._cache.get_client(write=True)
+        keys = list(redis.scan_iter(f"{self.key_prefix}:*", count=1000))
+        return bool(keys and redis.delete(*keys))
 
     def _attempt(self, operation: Callable[..., Any], otherwise: Any, *args: Any, **kwargs: Any) -> Any:
         if time.monotonic() < ForgivingRedisCache._away_until:

@@ -1,5 +1,6 @@
 """Files in a bucket that only we may read. Named by `settings/storages.py` where a bucket is set."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -12,6 +13,10 @@ from django.utils.encoding import filepath_to_uri
 from storages.backends.s3 import S3Storage
 
 from cms.files.storage import FileNotStored, unguessable
+
+# By how they are opened: Wagtail puts a storage together for each file that it deletes, and opening takes longer
+# than all else.
+_connections: dict[str, threading.local] = {}
 
 
 class StorageAway(OSError):
@@ -28,6 +33,8 @@ class S3Files(S3Storage):
             retries={"mode": "standard", "total_max_attempts": 3}, connect_timeout=2, read_timeout=10
         )
         self.client_config = self.client_config.merge(patience)
+        how = repr(sorted({**settings, "bucket_name": None}.items()))
+        self._connections = _connections.setdefault(how, threading.local())
 
     def get_available_name(self, name: str, max_length: int | None = None) -> str:
         """Return a name that is free because nobody can have thought of it."""

@@ -27,6 +27,7 @@ EVENTS = {
     "Cache-Control": "no-store, no-transform",
     "X-Accel-Buffering": "no",
 }
+NOT_KEPT = {"Cache-Control": "no-store"}
 
 
 @require_safe
@@ -36,19 +37,19 @@ def latest(request: HttpRequest) -> HttpResponseBase:
     try:
         return document(request, "application/json", lambda context: what_is_on_air(audience, context))
     except GraphQLError as error:
-        return JsonResponse({"error": error.message}, status=400)
+        return JsonResponse({"error": error.message}, status=400, headers=NOT_KEPT)
 
 
 @require_safe
 def stream(request: HttpRequest) -> HttpResponseBase:
     """Answer what is on air, and again whenever it changes, until the reader leaves."""
     if hub.listeners >= _most_listeners(request):
-        return HttpResponse("Ask /flash/ instead.", status=503, headers={"Retry-After": "15"})
+        return HttpResponse("Ask /flash/ instead.", status=503, headers={"Retry-After": "15", **NOT_KEPT})
     audience = _audience(request)
     try:
         on_air(audience)
     except GraphQLError as error:
-        return JsonResponse({"error": error.message}, status=400)
+        return JsonResponse({"error": error.message}, status=400, headers=NOT_KEPT)
     if isinstance(request, ASGIRequest):
         return HttpResponse(headers={**EVENTS, AUDIENCE: json.dumps(asdict(audience))})
     return StreamingHttpResponse(_events(audience, request.headers.get("Last-Event-ID", "")), headers=EVENTS)

@@ -1,7 +1,5 @@
 """Redis, started and stopped for real: with it the processes share, without it they go on."""
 
-import shutil
-import subprocess
 import time
 
 import pytest
@@ -9,51 +7,24 @@ from django.contrib.auth.models import User
 from django.core.cache import caches
 
 from cms.forgiving_cache import ForgivingRedisCache
-from tests.settings.processes import free_port
-
-
-class Redis:
-    """A Redis server of our own."""
-
-    def __init__(self, port):
-        self.port = port
-        self.process = None
-
-    def start(self):
-        """Start it and wait until it answers."""
-        program = shutil.which("redis-server") or pytest.fail("redis-server is not installed")
-        self.process = subprocess.Popen(
-            [program, "--port", str(self.port), "--save", "", "--appendonly", "no"], stdout=subprocess.DEVNULL
-        )
-        until = time.monotonic() + 10
-        probe = ["redis-cli", "-p", str(self.port), "ping"]
-        while subprocess.run(probe, capture_output=True, check=False).stdout != b"PONG\n":
-            assert time.monotonic() < until
-            time.sleep(0.05)
-
-    def stop(self):
-        """Stop it at once."""
-        self.process.kill()
-        self.process.wait()
+from tests.settings.redis_server import own_redis
 
 
 @pytest.fixture
 def redis(settings, monkeypatch):
     """Use a server of our own, which may be stopped."""
-    server = Redis(free_port())
     monkeypatch.setattr("cms.forgiving_cache.REST_SECONDS", 0.2)
     monkeypatch.setattr(ForgivingRedisCache, "_away_until", 0.0)
     settings.SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
-    settings.CACHES = {
-        "default": {
-            "BACKEND": "cms.forgiving_cache.ForgivingRedisCache",
-            "LOCATION": f"redis://127.0.0.1:{server.port}/0",
-            "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 1},
+    with own_redis() as server:
+        settings.CACHES = {
+            "default": {
+                "BACKEND": "cms.forgiving_cache.ForgivingRedisCache",
+                "LOCATION": server.address,
+                "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 1},
+            }
         }
-    }
-    server.start()
-    yield server
-    server.stop()
+        yield server
 
 
 def test_the_cache_keeps_while_redis_is_there_and_forgives_while_it_is_not(redis):
@@ -77,6 +48,17 @@ def test_the_cache_keeps_while_redis_is_there_and_forgives_while_it_is_not(redis
     assert before == ("morning", False, {"edition": "morning"})
     assert away == ("none", True, None, {})
     assert cache.get("edition") == "evening"
+
+
+def test_clearing_leaves_what_others_keep_in_the_same_redis(redis):
+    ours, other = (ForgivingRedisCache(redis.address, {"KEY_PREFIX": prefix}) for prefix in ("paper", "shop"))
+    for cache in (ours, other):
+        cache.set_many({"edition": "morning", "pages": 24})
+
+    ours.clear()
+
+    assert ours.get_many(["edition", "pages"]) == {}
+    assert other.get_many(["edition", "pages"]) == {"edition": "morning", "pages": 24}
 
 
 @pytest.mark.django_db

@@ -110,7 +110,9 @@ def test_a_page_names_its_other_languages(sitemap):
 
 
 def test_a_file_that_holds_nothing_is_not_there(client, front_page):
-    assert client.get("/sitemaps/pages-999.xml").status_code == 404
+    answer = client.get("/sitemaps/pages-999.xml")
+
+    assert (answer.status_code, answer["Cache-Control"]) == (404, "no-store")
 
 
 def test_the_sitemap_for_news_holds_two_days_and_no_more_than_it_may(sitemap, monkeypatch):

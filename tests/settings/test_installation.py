@@ -8,11 +8,10 @@ import subprocess
 import sys
 from contextlib import contextmanager
 
-import pytest
-
 from tests.house.sources import project_files, short
 from tests.settings.postgresql import own_server
 from tests.settings.processes import ROOT, free_port
+from tests.settings.redis_server import own_redis
 
 # What a machine that runs these tests has, and what takes long to bring: programs, the environment, an object storage.
 DONE_ALREADY = {"1", "3", "4"}
@@ -50,17 +49,6 @@ def copy_code(folder):
 
 
 @contextmanager
-def redis(port):
-    """Run Redis until the block ends."""
-    program = shutil.which("redis-server") or pytest.fail("redis-server is not installed")
-    with subprocess.Popen([program, "--port", str(port), "--save", ""], stdout=subprocess.DEVNULL) as process:
-        try:
-            yield
-        finally:
-            process.terminate()
-
-
-@contextmanager
 def shell(commands, folder, **variables):
     """Run commands in one shell, and end all that they left running when the block ends; yields what they printed."""
     script = folder / "steps.sh"
@@ -91,10 +79,10 @@ def shell(commands, folder, **variables):
 def test_what_the_steps_say_brings_up_the_production_form(tmp_path, s3_server):
     copy_code(tmp_path)
     by_number = steps()
-    ports = {"8000": free_port(), "8001": free_port(), "8443": free_port(), "6379": free_port()}
+    ports = {"8000": free_port(), "8001": free_port(), "8443": free_port()}
     ports["9000"] = s3_server.rpartition(":")[2]
-    with own_server() as database, redis(ports["6379"]):
-        ports["5432"] = database.port
+    with own_server() as database, own_redis() as redis:
+        ports |= {"5432": database.port, "6379": redis.port}
         commands = "\n".join(text for number, text in by_number.items() if number not in DONE_ALREADY)
         reached = {
             "PGHOST": "127.0.0.1",

@@ -211,7 +211,7 @@ def test_no_address_leads_out_of_the_folder(fetch, name):
     assert fetch(f"/media/{name}").status_code == 404
 
 
-def test_a_proxy_hands_out_the_bytes_where_it_is_told_to(fetch, settings):
+def test_a_proxy_hands_out_the_bytes_of_a_folder_where_it_is_told_to(fetch, settings, folder):
     settings.FILES_ACCEL_PREFIX = "/_files/"
     image = make_image()
     make_article(**shown(image))

@@ -9,9 +9,11 @@ import pytest
 import time_machine
 from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
+from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from PIL import Image as PillowImage
 from wagtail.models import Collection
 
@@ -48,6 +50,17 @@ def test_a_bucket_is_read_through_us_alone(kept):
     name = kept.save("original_images/quay.png", ContentFile(b"one"))
 
     assert kept.url(name) == f"/media/{name}"
+
+
+def test_deleting_many_crops_opens_no_connection_for_each(bucket):
+    kept = storages["default"]
+    path, arguments, named = kept.deconstruct()
+
+    again = import_string(path)(*arguments, **named)
+    elsewhere = import_string(path)(**{**named, "endpoint_url": NOBODY_LISTENS})
+
+    assert again.connection is kept.connection
+    assert elsewhere.connection is not kept.connection
 
 
 class Full(BytesIO):

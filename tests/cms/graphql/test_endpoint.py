@@ -1,6 +1,7 @@
 """GraphQL over HTTP: methods, media types, statuses, headers."""
 
 import json
+from io import BytesIO
 
 import pytest
 
@@ -9,6 +10,7 @@ from tests.cms.graphql.asking import GRAPHQL, PLAIN, codes, get, post, post_body
 pytestmark = pytest.mark.urls("tests.cms.graphql.sample")
 
 HELLO = "{ hello }"
+SHORT, LONG = b'{"query": "{ hello }"}', b'{"query": "{ hello }"}'.ljust(65_537)
 
 
 def test_a_post_is_answered(client):
@@ -125,6 +127,39 @@ def test_a_body_is_utf_8_and_not_compressed(client):
     zipped = post_body(client, {"query": HELLO}, **{"Content-Encoding": "gzip"})
 
     assert [response.status_code for response in (in_latin, in_utf_8, zipped)] == [415, 200, 415]
+
+
+@pytest.mark.parametrize(
+    ("ends_it", "body", "status"),
+    [(True, SHORT, 200), (True, LONG, 413), (True, b" ", 400), (False, SHORT, 411), (False, LONG, 411)],
+)
+def test_a_body_in_chunks_is_read_where_the_server_ends_it_and_else_its_length_is_asked_for(
+    client, ends_it, body, status
+):
+    stream = BytesIO(body)
+    server = {"wsgi.input": stream, "wsgi.input_terminated": ends_it, "HTTP_TRANSFER_ENCODING": "chunked"}
+
+    answer = client.post("/graphql/", body, content_type=PLAIN, **server, CONTENT_LENGTH="")
+
+    assert answer.status_code == status
+    assert codes(answer) == {200: [], 413: ["LIMIT_EXCEEDED"]}.get(status, ["BAD_REQUEST"])
+    assert stream.tell() == (min(len(body), 65_537) if ends_it else 0)
+
+
+def test_a_body_in_chunks_that_are_none_is_told_of(client):
+    class Broken(BytesIO):
+        def read(self, size=-1):
+            raise ValueError("Invalid chunk size: b'zz'")
+
+    server = {"wsgi.input": Broken(), "wsgi.input_terminated": True, "HTTP_TRANSFER_ENCODING": "chunked"}
+
+    answer = client.post("/graphql/", SHORT, content_type=PLAIN, **server, CONTENT_LENGTH="")
+
+    assert (answer.status_code, codes(answer)) == (400, ["BAD_REQUEST"])
+
+
+def test_a_body_that_is_left_out_is_refused_whoever_would_end_it(client):
+    assert client.post("/graphql/", content_type=PLAIN, CONTENT_LENGTH="").status_code == 400
 
 
 @pytest.mark.parametrize(

@@ -145,8 +145,10 @@ def test_what_readers_may_not_see_is_in_no_feed(client, newsroom):
 @pytest.mark.parametrize(
     "address", ["/feeds/nowhere/rss.xml", "/feeds/tags/no/feed.json", "/feeds/contributors/x/atom.xml"]
 )
-def test_what_is_not_there_has_no_feed(client, newsroom, address):
-    assert client.get(address).status_code == 404
+def test_what_is_not_there_has_no_feed_and_no_cache_keeps_that(client, newsroom, address):
+    answer = client.get(address)
+
+    assert (answer.status_code, answer["Cache-Control"]) == (404, "no-store")
 
 
 @pytest.mark.parametrize("address", ["/feeds/rss.xml", "/feeds/search/feed.json?q=ferries", "/sitemap.xml"])

@@ -9,6 +9,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import transaction
 
 from news.models import (
     Article,
@@ -22,11 +23,11 @@ from news.models import (
     SourceCredit,
     Tag,
 )
+from tests.builders import make_front_page
 from tests.news.importers.building import SHIPPED, command
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.usefixtures("front_page"),
     pytest.mark.skipif(
         not SHIPPED.exists() and not os.environ.get("CI"), reason="the samples do not lie beside the checkout"
     ),
@@ -43,9 +44,17 @@ ALSO_FROM_OTHER_FIELDS = {"dpa_text.json": ["dpa"], "ntb_text.json": ["NTB"], "t
 """Sources that stand beside the author's name, or hold the copyright."""
 
 
-@pytest.fixture
-def imported():
-    """All the samples published; the one that a placeholder keeps from going live has it filled in first."""
+@pytest.fixture(scope="module")
+def imported(django_db_setup, django_db_blocker):
+    """All the samples, published once for this module; each test works in a savepoint of its own."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        make_front_page()
+        yield published()
+        transaction.set_rollback(True)
+
+
+def published():
+    """Publish the samples; the one that a placeholder keeps from going live has it filled in first."""
     written, _ = command(SHIPPED, publish=True)
     held = Article.objects.get(imported_item__uri__endswith="full-fledged-relations-taliban")
     assert not held.live

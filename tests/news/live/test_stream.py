@@ -15,8 +15,8 @@ from news.live.signal import _publish, bell
 from news.models import FlashBanner
 from tests.builders import make_article, make_banner, make_section
 from tests.settings.processes import database_for_processes, gunicorn, run
+from tests.settings.redis_server import own_redis
 
-REDIS = "redis://127.0.0.1:6379/5"
 PUT_ON_AIR = """
 import django; django.setup()
 from datetime import datetime, timedelta
@@ -81,8 +81,15 @@ def test_listeners_hear_of_a_banner_within_two_seconds_of_going_on_air_and_of_it
     assert timedelta(0) <= after_the_end[0] - ended_at < AT_MOST
 
 
-def test_over_redis_one_process_wakes_another_at_once(settings):
-    settings.FLASH_REDIS_URL = REDIS
+@pytest.fixture
+def redis():
+    """Run Redis for one test."""
+    with own_redis() as server:
+        yield server
+
+
+def test_over_redis_one_process_wakes_another_at_once(settings, redis):
+    settings.FLASH_REDIS_URL = redis.address
     waiting = bell()
     waiting.wait(0.1)  # the subscription itself
     threading.Timer(0.2, _publish).start()
@@ -168,6 +175,7 @@ class TestAStreamInAThread:
         refused = client.get("/flash/stream")
 
         assert (refused.status_code, refused["Retry-After"]) == (503, "15")
+        assert refused["Cache-Control"] == "no-store"
 
     def test_ends_when_the_reader_leaves(self, parts):
         make_banner()
@@ -181,7 +189,9 @@ class TestAStreamInAThread:
 
     @pytest.mark.parametrize("path", ["/flash/", "/flash/stream"])
     def test_knows_no_language_that_the_site_does_not_have(self, client, front_page, path):
-        assert client.get(f"{path}?locale=xx").status_code == 400
+        refused = client.get(f"{path}?locale=xx")
+
+        assert (refused.status_code, refused["Cache-Control"]) == (400, "no-store")
 
 
 @pytest.mark.django_db
