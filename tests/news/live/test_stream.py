@@ -65,6 +65,7 @@ def test_listeners_hear_of_a_banner_within_two_seconds_of_going_on_air_and_of_it
     make_banner(headlines=[{**HEADLINE[0], "text": "Lasting"}])
     make_banner(slug="waiting", live=False, headlines=HEADLINE)
     told = {"DATABASE_URL": database_for_processes(tmp_path), "ALLOWED_HOSTS": "127.0.0.1"}
+    told["WEB_DRAIN_SECONDS"] = "1"  # the listeners stay to the end, which a server that stops would wait for
     with gunicorn(tmp_path / "log", "-k", "asgi", application="settings.asgi", **told) as server:
         reader = Listener(f"{server.address}/flash/stream")
         first = reader.hear(1)
