@@ -23,7 +23,8 @@ def file_article(
     filing_model = apps.get_model("news", "Filing")
     existing = {} if is_new else dict(article.filings.values_list("section_id", "display_date"))
     stale = [pk for pk, date in existing.items() if pk not in wanted or date != article.display_date]
-    filing_model.objects.filter(article=article, section_id__in=stale).delete()
+    if stale:
+        filing_model.objects.filter(article=article, section_id__in=stale).delete()
     filing_model.objects.bulk_create(
         filing_model(article=article, section_id=pk, display_date=article.display_date)
         for pk in wanted
