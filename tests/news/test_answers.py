@@ -9,8 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
+from cms.new_pages import NewPages
 from cms.urls import endpoint
-from news.models import Article
+from news.models import Article, Byline
 from tests.builders import make_article, make_banner, make_contributor, make_image, make_section, make_source
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -73,6 +74,33 @@ def test_publishing_one_article_touches_only_what_shows_it_or_lists_it(ask, kept
     make_article(section=sections[3])
     assert standing(kept) == 57
     assert ask(SECTION, id=str(sections[3].pk))["section"]["articles"]["totalCount"] == 6
+
+
+def test_of_a_thousand_kept_articles_publishing_one_leaves_nearly_all(ask, kept):
+    sections = [make_section() for _ in range(10)]
+    writers = [make_contributor() for _ in range(100)]
+    with transaction.atomic():
+        pages, articles = NewPages(Article), []
+        for number in range(1_000):
+            section = sections[number % 10]
+            article = Article(title=f"Story {number}", slug=f"story-{number}", locale=section.locale)
+            article.body = [("paragraph", f"<p>Words of story {number}.</p>")]
+            article.bylines = [Byline(contributor=writers[number // 10])]
+            pages.add(article, section, live=True)
+            articles.append(article)
+        pages.finish()
+    for article in articles:
+        ask(ARTICLE, path=path_of(article))
+    assert standing(kept) == 1_000
+
+    make_article(section=sections[0], contributors=[writers[0]])
+    assert standing(kept) >= 980
+
+    article = Article.objects.get(pk=articles[500].pk)
+    article.title = "Told anew"
+    article.save_revision().publish()
+    assert 980 <= standing(kept) < 1_000
+    assert ask(ARTICLE, path=path_of(article))["article"]["title"] == "Told anew"
 
 
 def test_a_draft_touches_nothing(ask, kept):
