@@ -19,7 +19,7 @@ graceful_timeout = env.int("WEB_DRAIN_SECONDS", default=30)
 keepalive = 75
 
 # Heartbeats go to memory, so that a read-only or slow disk stops nothing; nothing else is written.
-worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108
+worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108
 control_socket_disable = True
 
 # Only the proxy in front may say which scheme and address a request came from.
