@@ -18,14 +18,15 @@ class SecurityHeadersMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
-        self.of_pages, self.of_data = _written(settings.CSP_PAGES), _written(settings.CSP_DATA)
-        self.permissions = ", ".join(f"{name}=()" for name in settings.PERMISSIONS_REFUSED)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         is_page = request.path_info.startswith(self.pages)
-        response.headers.setdefault(CSP, self.of_pages if is_page else self.of_data)
-        response.headers.setdefault("Permissions-Policy", self.permissions)
+        policy = settings.CSP_PAGES if is_page else settings.CSP_DATA
+        response.headers.setdefault(CSP, _written(policy))
+        response.headers.setdefault(
+            "Permissions-Policy", ", ".join(f"{name}=()" for name in settings.PERMISSIONS_REFUSED)
+        )
         return response
 
     @cached_property
