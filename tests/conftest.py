@@ -86,6 +86,13 @@ def quickly_emptied() -> None:
 
 
 @pytest.fixture
+def folder(settings, tmp_path):
+    """Keep files in a folder of their own, wherever the environment keeps them."""
+    settings.MEDIA_ROOT = tmp_path
+    settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "cms.files.storage.LocalFiles"}}
+
+
+@pytest.fixture
 def front_page(db):
     """The front page of the default site."""
     return make_front_page()

@@ -45,13 +45,6 @@ def bucket(s3_server, settings):
     return made
 
 
-@pytest.fixture
-def folder(settings, tmp_path):
-    """Keep files in a folder of their own, wherever the environment keeps them."""
-    settings.MEDIA_ROOT = tmp_path
-    settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "cms.files.storage.LocalFiles"}}
-
-
 @pytest.fixture(params=["folder", "bucket"])
 def kept(request):
     """Keep files in a folder, then in a bucket; both behave the same."""

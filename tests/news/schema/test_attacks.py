@@ -12,10 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from cms.urls import endpoint
 from tests.news.schema.attacks import corpus
 from tests.news.schema.test_statements import make_newsroom
+from tests.slowness import slowness
 
 CPU_SECONDS = 0.050
-"""What a document may take, on a machine that counts to 300,000 in `COUNTING_SECONDS`."""
-COUNTING_SECONDS = 0.020
+"""What a document may take, on a machine of usual speed."""
 TRIES = 5
 MASKED = {"INTERNAL_ERROR", "SERVICE_UNAVAILABLE"}
 
@@ -52,14 +52,6 @@ def forgetting_everything():
     """Let the endpoint meet the next document for the first time."""
     endpoint.__dict__.pop("documents", None)
     cache.clear()
-
-
-def slowness():
-    """Return how many times longer than the bar supposes this machine takes to count, at the moment."""
-    started = time.process_time()
-    for _ in range(300_000):
-        pass
-    return max(1, (time.process_time() - started) / COUNTING_SECONDS)
 
 
 def cpu_seconds(client, body):
