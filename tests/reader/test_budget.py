@@ -1,12 +1,9 @@
 """What a reader pays for a page: bytes of script, time until it is there, and nothing that moves under their eyes."""
 
-import time
-
 import pytest
 
 from bench.reader import visit
 from tests.builders import make_article, make_banner, make_image, make_section
-from tests.slowness import slowness
 
 LARGEST_PAINT = 1_500
 MOVED = 0.02
@@ -39,11 +36,10 @@ def test_on_a_slow_processor_a_page_is_there_soon_and_stays_where_it_is(browser,
     for path in ("/", f"/politics/{story.slug}/"):
         best = visit(browser, reader + path, width=width, settled=700)
         for _ in range(VISITS):  # other work on the machine only ever makes a visit longer
-            allowed = LARGEST_PAINT * slowness(time.perf_counter)
-            if best.paint < allowed and best.moved <= MOVED:
+            if best.paint < LARGEST_PAINT and best.moved <= MOVED:
                 break
             best = visit(browser, reader + path, width=width, settled=700)
 
-        assert 0 < best.paint < allowed
+        assert 0 < best.paint < LARGEST_PAINT
         assert best.moved <= MOVED
         assert 0 < best.script < SCRIPT
