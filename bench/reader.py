@@ -37,14 +37,16 @@ class Visit:
     script: int
 
 
-def visit(browser: Browser, url: str, *, width: int = 1440, settled: float = 1500) -> Visit:
-    """Visit a page with an empty cache; wait until it has settled, in milliseconds."""
+def visit(
+    browser: Browser, url: str, *, width: int = 1440, settled: float = 1500, slower: float = SLOWER
+) -> Visit:
+    """Visit a page with an empty cache, on a processor so many times slower; wait until it has settled, in ms."""
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
     page.add_init_script(f"({OBSERVED})()")
     protocol = context.new_cdp_session(page)
     protocol.send("Network.enable")
-    protocol.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    protocol.send("Emulation.setCPUThrottlingRate", {"rate": slower})
     scripts: set[str] = set()
     received: list[int] = []
     protocol.on(

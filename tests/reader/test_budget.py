@@ -2,8 +2,9 @@
 
 import pytest
 
-from bench.reader import visit
+from bench.reader import SLOWER, visit
 from tests.builders import make_article, make_banner, make_image, make_section
+from tests.slowness import slowness
 
 LARGEST_PAINT = 1_500
 MOVED = 0.02
@@ -29,16 +30,21 @@ def story(reader, folder):
     return story
 
 
+def on_a_slow_processor(browser, url, **how):
+    """Visit with a processor that is SLOWER than a usual machine's: where this machine is slow itself, by less."""
+    return visit(browser, url, slower=max(1.0, SLOWER / slowness()), **how)
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 def test_on_a_slow_processor_a_page_is_there_soon_and_stays_where_it_is(browser, reader, story, width):
     visit(browser, reader)  # the first visit of all waits for the server to read its code
 
     for path in ("/", f"/politics/{story.slug}/"):
-        best = visit(browser, reader + path, width=width, settled=700)
+        best = on_a_slow_processor(browser, reader + path, width=width, settled=700)
         for _ in range(VISITS):  # other work on the machine only ever makes a visit longer
             if best.paint < LARGEST_PAINT and best.moved <= MOVED:
                 break
-            best = visit(browser, reader + path, width=width, settled=700)
+            best = on_a_slow_processor(browser, reader + path, width=width, settled=700)
 
         assert 0 < best.paint < LARGEST_PAINT
         assert best.moved <= MOVED

@@ -1,12 +1,14 @@
 """Nothing that a reader types is an error."""
 
-import time
-
 import pytest
+from django.core.cache import cache
 
+from search import folding, stemming
 from tests.builders import make_article
+from tests.slowness import least_seconds
 
 SECONDS = 0.1
+"""What an answer may take, on a machine of usual speed."""
 BAD = {
     "ten thousand letters": "a" * 10_000,
     "ten thousand words": "word " * 2_000,
@@ -39,17 +41,20 @@ BAD = {
 }
 
 
+def knowing_no_word():
+    """Forget what earlier answers left: themselves, and the words in them."""
+    cache.clear()
+    for kept in (folding.fold, stemming.stem, stemming.stems):
+        kept.cache_clear()
+
+
 @pytest.mark.parametrize("query", BAD.values(), ids=BAD.keys())
 def test_bad_input_gets_an_answer_or_an_empty_one(search, suggest, query):
     make_article(title="Budget passed")
     search("budget")
 
-    started = time.thread_time()
-    found = search(query)
-    spent = time.thread_time() - started
-
-    assert found["totalCount"] >= 0
-    assert spent < SECONDS
+    assert least_seconds(lambda: search(query), bar=SECONDS, afresh=knowing_no_word) < SECONDS
+    assert search(query)["totalCount"] >= 0
     assert isinstance(suggest(query), list)
 
 
