@@ -5,8 +5,16 @@ import re
 import shutil
 import subprocess
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
+
+ANSWERS_EACH = 5
+"""How many answers each connection must get at least, so that how a load begins and ends says little."""
+LONGEST = 40
+"""Seconds that it may take to get them."""
+IDLE, PATIENCE = 0.8, 30
+"""The part of the machine that must have nothing to do before the next load, and how long that is waited for."""
 
 POST = """wrk.method = "POST"
 wrk.headers["Content-Type"] = "application/json"
@@ -25,7 +33,38 @@ class Load:
 
 
 def put_load(address: str, *, connections: int, seconds: int, body: bytes | None = None) -> Load:
-    """Ask an address over so many connections for so long; an answer that is no success stops the bench."""
+    """Ask an address over so many connections for so long, or longer where it is slow.
+
+    An answer that is no success stops the bench. What a load leaves to be answered is not the next one's to bear.
+    """
+    settle()
+    load = _load(address, connections, seconds, body)
+    wanted = ANSWERS_EACH * connections
+    if load.a_second * seconds >= wanted or seconds >= LONGEST:
+        return load
+    settle()
+    longer = min(LONGEST, max(2 * seconds, round(wanted / max(load.a_second, 0.1))))
+    return _load(address, connections, longer, body)
+
+
+def settle() -> None:
+    """Wait until the machine has nothing to do: a slow server works on for those who left it long ago."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        before = _ticks()
+        time.sleep(0.2)
+        idle, total = (after - earlier for after, earlier in zip(_ticks(), before, strict=True))
+        if idle >= IDLE * total:
+            return
+
+
+def _ticks() -> tuple[int, int]:
+    """Return how long all processors together had nothing to do, and how long that was looked at."""
+    ticks = [int(each) for each in Path("/proc/stat").read_text().splitlines()[0].split()[1:]]
+    return ticks[3] + ticks[4], sum(ticks)
+
+
+def _load(address: str, connections: int, seconds: int, body: bytes | None) -> Load:
     wrk = shutil.which("wrk")
     if wrk is None:
         raise SystemExit("The bench needs wrk, which Debian and Ubuntu have: apt install wrk")
@@ -37,7 +76,7 @@ def put_load(address: str, *, connections: int, seconds: int, body: bytes | None
             f"-d{seconds}s",
             "--latency",
             "--timeout",
-            "20s",
+            f"{LONGEST}s",
             address,
         ]
         environment = dict(os.environ)

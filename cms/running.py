@@ -4,42 +4,43 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from psycopg import Cursor
-from psycopg.types.datetime import TimestamptzLoader
+
+from cms.postgresql.repeated import repeated
 
 
-def run(sql: str, values: Sequence[Any]) -> list[Any]:
-    """Run SQL and return its rows; PostgreSQL plans it once for all values."""
+def run(sql: str, values: Sequence[Any], *, after: str = "") -> list[Any]:
+    """Run SQL and return its rows; PostgreSQL plans it once for all values, and carries out `after` before it."""
     database = connections[DEFAULT_DB_ALIAS]
     execute: Callable[..., list[Any]] = _execute
     for wrapper in database.execute_wrappers:
         execute = partial(wrapper, execute)
-    return execute(sql, values, False, {"connection": database})
+    return execute(sql, values, False, {"connection": database, "after": after})
 
 
-_cursors: WeakKeyDictionary[Any, Cursor] = WeakKeyDictionary()
-
-
-def _cursor_of(raw: Any) -> Cursor:
-    """Return the cursor of a connection to PostgreSQL. It reads moments as psycopg does, in C, not as Django does."""
-    cursor = _cursors.get(raw)
-    if cursor is None:
-        cursor = _cursors[raw] = Cursor(raw)
-        cursor.adapters.register_loader("timestamptz", TimestamptzLoader)
-    return cursor
+def command(sql: str) -> None:
+    """Carry out a command such as COMMIT, of which Django is to know nothing."""
+    database = connections[DEFAULT_DB_ALIAS]
+    database.ensure_connection()
+    with database.wrap_database_errors:
+        if database.vendor == "postgresql":
+            repeated(database.connection).command(sql.encode())
+        else:
+            database.connection.execute(sql)
 
 
 def _execute(sql: str, values: Sequence[Any], many: bool, context: dict[str, Any]) -> list[Any]:
-    database = context["connection"]
-    database.ensure_connection()
+    database, after = context["connection"], context["after"]
+    if database.connection is None:
+        database.ensure_connection()
     started = time.monotonic()
     with database.wrap_database_errors:
         if database.vendor == "postgresql":
-            found = _cursor_of(database.connection).execute(sql, values).fetchall()
+            found = repeated(database.connection).rows(sql, values, after=after.encode())
         else:
+            if after:
+                database.connection.execute(after)
             sql = sql.replace("%s", "?").replace("%%", "%")
             found = database.connection.execute(sql, values).fetchall()
     if database.queries_logged:

@@ -12,18 +12,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import NamedTuple, TypeVar
 
-from django.db import (
-    DEFAULT_DB_ALIAS,
-    DatabaseError,
-    InterfaceError,
-    OperationalError,
-    connection,
-    connections,
-)
-from psycopg.pq import ExecStatus
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 
 from cms.answers.movements import Movements, can_follow
 from cms.reading import REPLICA
+from cms.running import command
 
 Made = TypeVar("Made")
 # Django knows nothing of these transactions, in which nothing is written. The state is that of the first statement.
@@ -62,34 +55,21 @@ def movements() -> Movements:
 
 @contextmanager
 def _one_state() -> Iterator[None]:
-    try:
-        _command(BEGIN[connection.vendor])
-    except (InterfaceError, OperationalError):
-        # The first question of a request: a connection that broke shows here, and is made anew.
-        connection.close()
-        _command(BEGIN[connection.vendor])
     known = movements()
-    token = None
     try:
-        token = _state.set(State(known, known.look()))
-        yield
-    finally:
-        if token is not None:
-            _state.reset(token)
         try:
-            _command("COMMIT")
+            changes = known.look(beginning=BEGIN[connection.vendor])
+        except (InterfaceError, OperationalError):
+            # The first question of a request: a connection that broke shows here, and is made anew.
+            connection.close()
+            changes = known.look(beginning=BEGIN[connection.vendor])
+        token = _state.set(State(known, changes))
+        try:
+            yield
+        finally:
+            _state.reset(token)
+    finally:
+        try:
+            command("COMMIT")
         except DatabaseError:
             connection.close()
-
-
-def _command(sql: str) -> None:
-    database = connections[DEFAULT_DB_ALIAS]
-    database.ensure_connection()
-    with database.wrap_database_errors:
-        if database.vendor == "postgresql":
-            # Past psycopg's cursor, which takes longer over it than PostgreSQL does.
-            done = database.connection.pgconn.exec_(sql.encode())
-            if done.status != ExecStatus.COMMAND_OK:
-                raise OperationalError(done.error_message.decode(errors="replace"))
-        else:
-            database.connection.execute(sql)

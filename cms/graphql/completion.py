@@ -21,16 +21,18 @@ class Completion:
     """One layer of an output type, from the outside in.
 
     `required`: null is an error. `of`: the layer inside a list; `None` when this is no list.
-    `serialize`: how a leaf becomes JSON; `None` when objects lie here.
+    `serialize`: how a leaf becomes JSON; `None` when objects lie here. `leaf`: the same with null, where that is
+    allowed; it refuses errors.
     """
 
-    __slots__ = ("is_abstract", "of", "required", "serialize", "type_name")
+    __slots__ = ("is_abstract", "leaf", "of", "required", "serialize", "type_name")
 
     def __init__(self, output_type: Any) -> None:
         self.required = is_non_null_type(output_type)
         inner: Any = output_type.of_type if self.required else output_type
         self.of: Completion | None = Completion(inner.of_type) if is_list_type(inner) else None
         self.serialize: Serialize | None = _serializer(inner) if is_leaf_type(inner) else None
+        self.leaf = self.serialize if self.required or not self.serialize else _nullable(self.serialize)
         self.is_abstract = is_abstract_type(inner)
         self.type_name: str = "" if self.of else inner.name
 
@@ -44,10 +46,22 @@ def completion_of(output_type: GraphQLOutputType) -> Completion:
 def _serializer(leaf: GraphQLScalarType | GraphQLEnumType) -> Serialize:
     if isinstance(leaf, GraphQLEnumType):
         return _enum_names(leaf).__getitem__
-    if leaf.name in {"String", "ID"}:
-        serialize = leaf.serialize
-        return lambda value: value if type(value) is str else serialize(value)
-    return leaf.serialize
+    return _text(leaf.serialize) if leaf.name in {"String", "ID"} else leaf.serialize
+
+
+def _text(serialize: Serialize) -> Serialize:
+    def text(value: Any) -> Any:
+        if type(value) is str:
+            return value
+        if isinstance(value, Exception):
+            raise value  # which has a text as well
+        return serialize(value)
+
+    return text
+
+
+def _nullable(serialize: Serialize) -> Serialize:
+    return lambda value: None if value is None else serialize(value)
 
 
 def _enum_names(enum: GraphQLEnumType) -> dict[Any, str]:

@@ -118,6 +118,7 @@ class FieldPlan:
         "conditional",
         "document",
         "field",
+        "is_column",
         "is_introspection",
         "key",
         "name",
@@ -150,6 +151,8 @@ class FieldPlan:
         self.conditional = all(conditions for _, conditions in nodes)
         resolution = self._resolution()
         self.resolver: BatchResolver | None = resolution.resolver if resolution else None
+        # Whether it is a value of its parent's row that only has to be serialised.
+        self.is_column = not (self.resolver or self.is_introspection) and self.completion.leaf is not None
         own_column = () if self.name in META_FIELDS else (self.source,)
         self.needs: tuple[str, ...] = resolution.needs if resolution else own_column
         self._below: dict[str, ObjectPlan] = {}

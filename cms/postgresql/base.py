@@ -1,7 +1,7 @@
 """The database engine of production, by its pool: `pooled` in the settings names it.
 
 While the database is away, everybody who waits for a connection waits for nothing, and holds a thread meanwhile.
-So one of a process asks whether it is back, and all others are told at once that it is not.
+So one of a process asks whether it is back, for a moment, and all others are told at once that it is not.
 """
 
 import select
@@ -16,6 +16,8 @@ from psycopg import OperationalError as NotConnected
 from psycopg_pool import ConnectionPool
 
 SECONDS_BETWEEN_TRIES = 0.5
+SECONDS_OF_A_TRY = 0.5
+"""How long one waits for a connection while the database is away; the pool tries on meanwhile."""
 
 
 class Absence:
@@ -26,6 +28,11 @@ class Absence:
         self._is_away = False
         self._asked_at = 0.0
         self._is_asked = False
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the database was away when it was last asked."""
+        return self._is_away
 
     def may_ask(self) -> bool:
         """Return whether the caller may wait for a connection; they tell what came of it."""
@@ -53,6 +60,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
         absence = self._absences.setdefault(self.alias, Absence())
         if not absence.may_ask():
             raise OperationalError("The database was away a moment ago; another request asks for it.")
+        if self.pool:
+            configured = self.settings_dict["OPTIONS"]["pool"]["timeout"]
+            self.pool.timeout = SECONDS_OF_A_TRY if absence.is_known else configured
         try:
             connection = super().get_new_connection(conn_params)
             while self.pool and not _is_alive(connection):

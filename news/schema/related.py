@@ -23,17 +23,18 @@ SECTION = Given("section", IntegerField())
 FRONT_PAGE = Given("front_page", IntegerField())
 LOCALE = Given("locale", IntegerField())
 TAGS = Given("tags", IntegerField(), many=True)
-# Of each tag, so many articles that were begun last are looked at, however many carry it.
-LOOKED_AT = 30
+# Of each tag, so many articles that were begun last are looked at, however many carry it: for each that is asked for
+# and besides, since some may be hidden or have an earlier date.
+LOOKED_AT_EACH, LOOKED_AT_BESIDES = 2, 10
 
 
 class LastOfEachTag(Func):
-    """The keys of the articles of each of some tags that were begun last, hidden ones among them."""
+    """The keys of so many articles of each of some tags that were begun last, hidden ones among them."""
 
     output_field = IntegerField()
 
-    def __init__(self, tags: QuerySet | Given, **extra: Any) -> None:
-        super().__init__(Subquery(tags) if isinstance(tags, QuerySet) else tags, **extra)
+    def __init__(self, tags: QuerySet | Given, number: int, **extra: Any) -> None:
+        super().__init__(Subquery(tags) if isinstance(tags, QuerySet) else tags, number=number, **extra)
 
     def as_sqlite(self, compiler: Any, connection: Any, **_: Any) -> Any:
         """Number the articles of each tag."""
@@ -41,7 +42,7 @@ class LastOfEachTag(Func):
             SELECT content_object_id, ROW_NUMBER() OVER (PARTITION BY tag_id ORDER BY content_object_id DESC) AS place
             FROM news_articletag WHERE tag_id IN %(expressions)s
         ) WHERE place <= %(number)s)"""
-        return self.as_sql(compiler, connection, template=template, number=LOOKED_AT)
+        return self.as_sql(compiler, connection, template=template)
 
     def as_postgresql(self, compiler: Any, connection: Any, **_: Any) -> Any:
         """Walk the index of each tag's articles from its end."""
@@ -49,7 +50,7 @@ class LastOfEachTag(Func):
             SELECT content_object_id FROM news_articletag WHERE tag_id = given.tag
             ORDER BY content_object_id DESC LIMIT %(number)s
         ) AS last)"""
-        return self.as_sql(compiler, connection, template=template, number=LOOKED_AT)
+        return self.as_sql(compiler, connection, template=template)
 
 
 def related_articles(articles: Sequence[Row], selection: Selection, *, first: int) -> list[list[Row]]:
@@ -102,7 +103,8 @@ def _related(policy: Visibility, first: int) -> list[QuerySet]:
 def _similar(others: QuerySet, tags: QuerySet | Given, first: int) -> list[QuerySet]:
     """Return the newest that share a tag, and the newest of the section."""
     newest = ARTICLE_ORDERS["newest"].apply(others)
-    tagged = newest.filter(Among(F("pk"), LastOfEachTag(tags)))
+    looked_at = LOOKED_AT_EACH * first + LOOKED_AT_BESIDES
+    tagged = newest.filter(Among(F("pk"), LastOfEachTag(tags, looked_at)))
     return [tagged[:first], newest.filter(home_section=SECTION)[:first]]
 
 
