@@ -1,10 +1,11 @@
 """Addresses that neither read cookies nor set them, so that one answer serves every reader and any cache."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import resolve
+from django.urls import ResolverMatch, resolve
 
 
 class CookielessMiddleware:
@@ -23,8 +24,14 @@ class CookielessMiddleware:
         """Answer as if the request had come without cookies."""
         if request.path_info.startswith(self.paths):
             request.META.pop("HTTP_COOKIE", None)
-            match = resolve(request.path_info)
+            match = _resolved(request.path_info, settings.ROOT_URLCONF)
             if getattr(match.func, "needs_no_session", False):
                 request.resolver_match = match
                 return match.func(request, *match.args, **match.kwargs)
         return self.get_response(request)
+
+
+@lru_cache(maxsize=100)
+def _resolved(path: str, urlconf: str) -> ResolverMatch:
+    """Return the view of an address; what leads nowhere raises, and is not remembered."""
+    return resolve(path, urlconf)

@@ -49,7 +49,7 @@ CLEANER = nh3.Cleaner(
 BARE_LINK = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 BLOCK_END = re.compile(r"</(?:p|li|h[2-6]|blockquote|dt|dd|pre)>|<br\s*/?>|<hr\s*/?>", re.IGNORECASE)
 TAG = re.compile(r"<[^>]*>")
-SPACE = re.compile(r"\s+")
+BEGINS_WITH_WORD = re.compile(r"(?:<[^>]*>)*\w")
 
 Target = tuple[str, int]
 """What a link points at: "page" or "document", and its key."""
@@ -86,7 +86,12 @@ def clean_html(html: str) -> str:
 
 def plain_text(html: str) -> str:
     """Return the words of rich text, a space between blocks."""
-    return SPACE.sub(" ", unescape(TAG.sub("", BLOCK_END.sub(" ", html)))).strip()
+    return " ".join(unescape(TAG.sub("", BLOCK_END.sub(" ", html))).split())
+
+
+def has_words(html: str) -> bool:
+    """Return whether there is any text in rich text."""
+    return bool(BEGINS_WITH_WORD.match(html) or plain_text(html))
 
 
 def _target(attributes: Mapping[str, str]) -> Target | None:

@@ -2,12 +2,18 @@
 
 import time
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 from cms.postgresql.repeated import repeated
+
+
+@cache
+def vendor() -> str:
+    """Return which database this is, `postgresql` or `sqlite`; readers are never given another."""
+    return connection.vendor
 
 
 def run(sql: str, values: Sequence[Any], *, after: str = "") -> list[Any]:

@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import BooleanField, Func
 
 from cms.given import Given
-from cms.running import run
+from cms.running import run, vendor
 from search.matching import AllOf, AnyOf, Expression, Phrase, Stems
 
 # Phrases do not run from one text into the next: between texts stands a word that nobody can type, or a gap.
@@ -63,7 +63,7 @@ class Matches(Func):
 
 def asked(expression: Expression) -> str:
     """Return an expression in the language of the database's engine."""
-    return tsquery(expression) if connection.vendor == "postgresql" else fts5(expression)
+    return tsquery(expression) if vendor() == "postgresql" else fts5(expression)
 
 
 def fts5(expression: Expression) -> str:
@@ -102,7 +102,7 @@ def store(texts: dict[int, list[list[str]]]) -> None:
     """Write the stems of articles, text by text, in place of what was there."""
     remove(texts)
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
+        if vendor() == "postgresql":
             rows = [(key, _tsvector(sequences)) for key, sequences in texts.items()]
             cursor.executemany("INSERT INTO search_text (article_id, words) VALUES (%s, %s::tsvector)", rows)
         else:
@@ -112,7 +112,7 @@ def store(texts: dict[int, list[list[str]]]) -> None:
 
 def remove(article_ids: Iterable[int]) -> None:
     """Forget articles."""
-    key = "article_id" if connection.vendor == "postgresql" else "rowid"
+    key = "article_id" if vendor() == "postgresql" else "rowid"
     with connection.cursor() as cursor:
         cursor.executemany(f"DELETE FROM search_text WHERE {key} = %s", [(pk,) for pk in article_ids])
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import connection
 
-from cms.running import run
+from cms.running import run, vendor
 from search.orders import ORDERS, SearchOrder
 from search.ranking import score_sql, weighed, worth_sql
 from search.searching import Search
@@ -96,7 +96,7 @@ def _after(columns: Sequence[tuple[str, bool]], place: Sequence[Any]) -> tuple[s
 
 
 def _joined(column: str) -> str:
-    function = "string_agg" if connection.vendor == "postgresql" else "group_concat"
+    function = "string_agg" if vendor() == "postgresql" else "group_concat"
     return f"{function}({column}, ' ')"
 
 

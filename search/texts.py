@@ -54,8 +54,8 @@ class TextsOnly(Selection):
         self.context = RequestContext()
 
     def wants(self, path: str, *, within: str | None = None) -> bool:
-        """Return that nothing is worth working out that is no text."""
-        return False
+        """Return whether something is worth working out: text alone."""
+        return path == "text"
 
     def columns(self, type_name: str, *paths: str, within: str | None = None) -> frozenset[str]:
         """Return the key alone."""

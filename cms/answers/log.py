@@ -9,10 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db import connection
-
 from cms.answers.models import Change, Epoch
-from cms.running import run
+from cms.running import run, vendor
 
 LOG, EPOCH = Change._meta.db_table, Epoch._meta.db_table
 
@@ -77,7 +75,7 @@ def read(since: Place | None, beginning: str = "") -> Reading | None:
 
     `beginning` is a command that begins a transaction, which this then is the first question of.
     """
-    return (_read_postgresql if connection.vendor == "postgresql" else _read_sqlite)(since, beginning)
+    return (_read_postgresql if vendor() == "postgresql" else _read_sqlite)(since, beginning)
 
 
 def _read_sqlite(since: Place | None, beginning: str) -> Reading | None:

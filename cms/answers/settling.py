@@ -16,7 +16,7 @@ from django.db import DatabaseError, InterfaceError, OperationalError, connectio
 
 from cms.answers.movements import Movements, can_follow
 from cms.reading import REPLICA
-from cms.running import command
+from cms.running import command, vendor
 
 Made = TypeVar("Made")
 # Django knows nothing of these transactions, in which nothing is written. The state is that of the first statement.
@@ -58,11 +58,11 @@ def _one_state() -> Iterator[None]:
     known = movements()
     try:
         try:
-            changes = known.look(beginning=BEGIN[connection.vendor])
+            changes = known.look(beginning=BEGIN[vendor()])
         except (InterfaceError, OperationalError):
             # The first question of a request: a connection that broke shows here, and is made anew.
             connection.close()
-            changes = known.look(beginning=BEGIN[connection.vendor])
+            changes = known.look(beginning=BEGIN[vendor()])
         token = _state.set(State(known, changes))
         try:
             yield

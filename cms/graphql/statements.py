@@ -20,7 +20,7 @@ from cms.answers.recording import is_recording, shows
 from cms.answers.watching import keys_where
 from cms.given import Given
 from cms.graphql.resolvers import Row
-from cms.running import run
+from cms.running import run, vendor
 from cms.visibility import Visibility
 
 Build = Callable[..., Any]
@@ -37,7 +37,7 @@ def rows(
     build: Build, columns: Iterable[str], policy: Visibility, *arguments: Hashable, **given: Any
 ) -> list[Row]:
     """Return the rows of what `build(policy, *arguments)` puts together, with these columns and `id`."""
-    statement = _written(build, arguments, frozenset(columns), policy.standing, connection.vendor)
+    statement = _written(build, arguments, frozenset(columns), policy.standing, vendor())
     found = statement.rows({"now": policy.now, **given})
     statement.note(found)
     return found
@@ -61,7 +61,7 @@ def rows_each(
         return [rows(build, columns, policy, *arguments, **one, **given)]
     if not number:
         return []
-    statement = _written(build, arguments, frozenset(columns), policy.standing, connection.vendor)
+    statement = _written(build, arguments, frozenset(columns), policy.standing, vendor())
     found = statement.rows_each({"now": policy.now, **given}, each, number)
     statement.note([row for part in found for row in part])
     return found
@@ -69,7 +69,7 @@ def rows_each(
 
 def model_of(build: Build, policy: Visibility, *arguments: Hashable) -> type[Model]:
     """Return what `build` puts together rows of."""
-    return _written(build, arguments, frozenset(), policy.standing, connection.vendor).model
+    return _written(build, arguments, frozenset(), policy.standing, vendor()).model
 
 
 def counts(
@@ -93,15 +93,15 @@ def sql_of(
 
     Its columns stand in the order of their names, `id` among them.
     """
-    statement = _written(build, arguments, frozenset(columns), policy.standing, connection.vendor)
+    statement = _written(build, arguments, frozenset(columns), policy.standing, vendor())
     return statement.sql, statement.values({"now": policy.now, **given})
 
 
 @lru_cache(REMEMBERED)
 def _written(
-    build: Build, arguments: tuple[Hashable, ...], columns: frozenset[str], policy: Visibility, vendor: str
+    build: Build, arguments: tuple[Hashable, ...], columns: frozenset[str], policy: Visibility, database: str
 ) -> "Statement":
-    """Return the statement; `vendor` is here to be remembered by."""
+    """Return the statement; `database` is here to be remembered by."""
     built = build(policy, *arguments)
     return Statement([built] if isinstance(built, QuerySet) else built, columns)
 
@@ -119,7 +119,7 @@ class Statement:
 
     def __init__(self, querysets: Sequence[QuerySet], columns: Collection[str]) -> None:
         self.model = querysets[0].model
-        self._vendor = connection.vendor
+        self._vendor = vendor()
         self._names: list[str] = []
         parts = [part for queryset in querysets if (part := self._part(queryset, columns)).sql]
         self._is_one = len(parts) < 2
@@ -248,7 +248,7 @@ def as_literals(sql: str, parameters: Sequence[Any]) -> tuple[str, list[Any]]:
     PostgreSQL can then match a partial index, and need not guess the types of what it is told. SQLite's driver
     has no way of writing literals, and no need of them.
     """
-    if connection.vendor != "postgresql":
+    if vendor() != "postgresql":
         return sql, list(parameters)
     connection.ensure_connection()
     values = iter(parameters)
