@@ -35,7 +35,7 @@ reader: ## Build examples/reader/dist anew (needs Node)
 	@cd examples/reader && npm ci --no-audit --no-fund && npm run build
 
 test: $(VENV)/dev.stamp ## Run the tests on SQLite, or on DATABASE_URL; ARGS="-k banner" narrows them down
-	@$(RUN) -m pytest -n auto --dist loadgroup --no-loadscope-reorder $(ARGS)
+	@$(RUN) -m pytest -n auto --dist loadscope --no-loadscope-reorder $(ARGS)
 
 lint: $(VENV)/dev.stamp ## Check format, style, imports, types, settings and migrations
 	$(RUN) -m ruff format --check .

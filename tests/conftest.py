@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from django.db import connection, connections
 from django.test import Client
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from cms.answers.models import Change
 from tests.builders import make_front_page
@@ -36,14 +38,35 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run what commits to the database last, and each module on one worker.
+    """Run what commits to the database last, and what takes long, the servers, before others.
 
     A test that commits empties the tables behind it, of what migrations put there as well.
     """
-    items.sort(key=_commits)
-    for item in items:
-        group = f"{'commits: ' if _commits(item) else ''}{item.path}"
-        item.add_marker(pytest.mark.xdist_group(group))
+    items.sort(key=lambda item: (_commits(item), item.path.parent != SERVERS))
+
+
+class ModuleByModule(LoadScopeScheduling):
+    """Gives the tests of a module that follow one another to one worker, which makes their fixtures once."""
+
+    def schedule(self) -> None:
+        """Say what belongs together once it is known what there is, then begin."""
+        collected = next(iter(self.registered_collections.values()))
+        modules = groupby(collected, key=lambda nodeid: nodeid.partition("::")[0])
+        self._scopes = {
+            nodeid: f"{number}: {module}"
+            for number, (module, nodeids) in enumerate(modules)
+            for nodeid in nodeids
+        }
+        super().schedule()
+
+    def _split_scope(self, nodeid: str) -> str:
+        return self._scopes[nodeid]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ModuleByModule:
+    """Run the tests on several workers module by module, in our order."""
+    return ModuleByModule(config, log)
 
 
 def _asks_database(item: pytest.Item) -> bool:
