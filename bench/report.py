@@ -9,6 +9,7 @@ from typing import Any
 
 from bench.loading import Load
 from bench.questions import QUESTIONS
+from bench.servers import THREADS, WORKERS
 
 NAMES = ("Masthead", "Masthead, cached", "stock Grapple", "SQL by hand", "constant bytes")
 COLOURS = ("#2f6f4f", "#79b791", "#b5533c", "#4a6fa5", "#9a9a9a")
@@ -30,8 +31,9 @@ def write_report(
     plot.write_text(drawn(loads, kind))
     lines = [
         f"### {kind}\n",
-        f"{datetime.now(UTC):%Y-%m-%d}; {about['rounds']} rounds in turns, {about['seconds']:g} s each, "
-        f"medians; Masthead on {about['server']} with 3 workers of 4 threads, stock Grapple on gunicorn likewise.\n",
+        f"{datetime.now(UTC):%Y-%m-%d}; {about['rounds']} rounds in turns, {about['seconds']:g} s and longer where "
+        f"a server is slow, medians; Masthead on {about['server']} with {WORKERS} workers of {THREADS} threads, "
+        "stock Grapple on gunicorn likewise.\n",
         *table(loads, statements),
         "\nMemory of the largest process afterwards: "
         + ", ".join(f"{name} {megabytes} MB" for name, megabytes in memory.items())

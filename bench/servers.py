@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-WORKERS = "3"
+WORKERS, THREADS = "3", "2"
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ class Server:
                 "--workers",
                 WORKERS,
                 "--threads",
-                "4",
+                THREADS,
                 "--worker-class",
                 "gthread",
                 "--keep-alive",

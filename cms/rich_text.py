@@ -49,7 +49,7 @@ CLEANER = nh3.Cleaner(
 BARE_LINK = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 BLOCK_END = re.compile(r"</(?:p|li|h[2-6]|blockquote|dt|dd|pre)>|<br\s*/?>|<hr\s*/?>", re.IGNORECASE)
 TAG = re.compile(r"<[^>]*>")
-BEGINS_WITH_WORD = re.compile(r"(?:<[^>]*>)*\w")
+BEGINS_WITH_WORD = re.compile(r"(?:<[^<>]*>)*\w")
 
 Target = tuple[str, int]
 """What a link points at: "page" or "document", and its key."""

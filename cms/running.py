@@ -16,13 +16,13 @@ def vendor() -> str:
     return connection.vendor
 
 
-def run(sql: str, values: Sequence[Any], *, after: str = "") -> list[Any]:
-    """Run SQL and return its rows; PostgreSQL plans it once for all values, and carries out `after` before it."""
+def run(sql: str, values: Sequence[Any]) -> list[Any]:
+    """Run SQL that reads, and return its rows; PostgreSQL plans it once for all values."""
     database = connections[DEFAULT_DB_ALIAS]
     execute: Callable[..., list[Any]] = _execute
     for wrapper in database.execute_wrappers:
         execute = partial(wrapper, execute)
-    return execute(sql, values, False, {"connection": database, "after": after})
+    return execute(sql, values, False, {"connection": database})
 
 
 def command(sql: str) -> None:
@@ -37,16 +37,14 @@ def command(sql: str) -> None:
 
 
 def _execute(sql: str, values: Sequence[Any], many: bool, context: dict[str, Any]) -> list[Any]:
-    database, after = context["connection"], context["after"]
+    database = context["connection"]
     if database.connection is None:
         database.ensure_connection()
     started = time.monotonic()
     with database.wrap_database_errors:
         if database.vendor == "postgresql":
-            found = repeated(database.connection).rows(sql, values, after=after.encode())
+            found = repeated(database.connection).rows(sql, values)
         else:
-            if after:
-                database.connection.execute(after)
             sql = sql.replace("%s", "?").replace("%%", "%")
             found = database.connection.execute(sql, values).fetchall()
     if database.queries_logged:

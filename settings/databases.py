@@ -14,8 +14,8 @@ if DATABASES["default"].get("ENGINE", "").endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-64000;",
     }
 elif DATABASES["default"].get("ENGINE", "").endswith("postgresql"):
-    # What readers ask repeats itself: PostgreSQL keeps the plan of what it was asked twice before, and does not plan
-    # it anew for each value, which takes longer than any of them runs; so does compiling it to machine code.
+    # What readers ask repeats itself: PostgreSQL keeps the plan of what a connection asks again, and does not plan it
+    # anew for each value, which takes longer than any of them runs; so does compiling it to machine code.
     session = "-c jit=off -c plan_cache_mode=force_generic_plan"
     DATABASES["default"].setdefault("OPTIONS", {}).update(prepare_threshold=2, options=session)
 # A thread keeps its connection; making one takes longer than most answers.

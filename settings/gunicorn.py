@@ -8,7 +8,7 @@ from settings.logs import logging_as
 
 bind = env.str("WEB_BIND", default="127.0.0.1:8000")
 workers = env.int("WEB_WORKERS", default=(os.cpu_count() or 1) + 1)
-threads = env.int("WEB_THREADS", default=4)
+threads = env.int("WEB_THREADS", default=2)
 worker_class = "gthread"
 
 # A request gets this long, then its worker is replaced; the endpoint's own limits act long before.

@@ -31,6 +31,9 @@ CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
 
+# Without a process for the stream a listener holds a thread of gunicorn's; one at least is left for everybody else.
+FLASH_LISTENERS_IN_THREADS = env.int("WEB_THREADS", default=2) - 1
+
 SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=True)
 GRAPHQL_POINTS_A_MINUTE = env.int("GRAPHQL_POINTS_A_MINUTE", default=300_000)
 

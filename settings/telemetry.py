@@ -4,7 +4,9 @@ from settings.env import env
 
 
 def start_tracing() -> None:
-    """Send a trace of every request and its SQL, and metrics, to OTEL_EXPORTER_OTLP_ENDPOINT where that is set.
+    """Send a trace of every request, and metrics, to OTEL_EXPORTER_OTLP_ENDPOINT where that is set.
+
+    Its SQL is traced as well, but for what readers' questions ask past cursors (`cms.running`).
 
     To be called once in each process that serves, before Django is set up. The SDK reads OpenTelemetry's own
     variables for everything else, such as OTEL_SERVICE_NAME and OTEL_TRACES_SAMPLER.

@@ -21,7 +21,9 @@ def slowness(clock: Callable[[], float] = time.thread_time) -> float:
     return max(1.0, (clock() - started) / SECONDS)
 
 
-def least_seconds(call: Callable[[], object], *, bar: float, afresh: Callable[[], object] = int) -> float:
+def least_seconds(
+    call: Callable[[], object], *, bar: float, afresh: Callable[[], object] = lambda: None
+) -> float:
     """Return what a call takes of this thread's processor, in seconds of a machine of usual speed.
 
     It is tried again, each time after `afresh`, until it stays below the bar: neither a busy moment of the machine nor

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from django.db import connection
+
 from cms.answers.models import Change, Epoch
 from cms.running import run, vendor
 
@@ -70,31 +72,30 @@ POSTGRESQL_NEW = (
 NEVER = 2**62
 
 
-def read(since: Place | None, beginning: str = "") -> Reading | None:
-    """Return what the log tells beyond a place; without one, where it ends. `None` where there is no log.
-
-    `beginning` is a command that begins a transaction, which this then is the first question of.
-    """
-    return (_read_postgresql if vendor() == "postgresql" else _read_sqlite)(since, beginning)
+def read(since: Place | None) -> Reading | None:
+    """Return what the log tells beyond a place; without one, where it ends. `None` where there is no log."""
+    return (_read_postgresql if vendor() == "postgresql" else _read_sqlite)(since)
 
 
-def _read_sqlite(since: Place | None, beginning: str) -> Reading | None:
-    rows = run(SQLITE_END, [], after=beginning)
-    if not rows:
-        return None
-    epoch, start, last = rows[0]
-    end = (last or 0) + 1
-    if since is None or since.end >= end:
-        return Reading(epoch, start, Place(end, end), [])
-    if end - since.end > MOST_ENTRIES:
-        return Reading(epoch, start, Place(end, end), [], is_cut=True)
-    entries = [Entry(*row) for row in run(SQLITE_NEW, [since.end, last or 0])]
-    return Reading(epoch, start, Place(end, end), entries)
+def _read_sqlite(since: Place | None) -> Reading | None:
+    with connection.cursor() as cursor:
+        cursor.execute(SQLITE_END)
+        found = cursor.fetchone()
+        if found is None:
+            return None
+        epoch, start, last = found
+        end = (last or 0) + 1
+        if since is None or since.end >= end:
+            return Reading(epoch, start, Place(end, end), [])
+        if end - since.end > MOST_ENTRIES:
+            return Reading(epoch, start, Place(end, end), [], is_cut=True)
+        cursor.execute(SQLITE_NEW, [since.end, last or 0])
+        return Reading(epoch, start, Place(end, end), [Entry(*row) for row in cursor.fetchall()])
 
 
-def _read_postgresql(since: Place | None, beginning: str) -> Reading | None:
+def _read_postgresql(since: Place | None) -> Reading | None:
     oldest, text = (since.oldest_open, since.as_text()) if since else (NEVER, "1:1:")
-    rows = run(POSTGRESQL_NEW, [oldest, text, MOST_ENTRIES + 1], after=beginning)
+    rows = run(POSTGRESQL_NEW, [oldest, text, MOST_ENTRIES + 1])
     if not rows:
         return None
     epoch, start, snapshot, *_ = rows[0]

@@ -31,14 +31,13 @@ class Movements:
             connection.close()
             return self.look()
 
-    def look(self, *, beginning: str = "") -> int | None:
+    def look(self) -> int | None:
         """Look at the log once; return the count then, `None` where nothing can be known.
 
-        Every transaction that committed before this call has been taken into account when it returns. `beginning`
-        is a command that begins one of our own, which reads what the log told of.
+        Every transaction that committed before this call has been taken into account when it returns.
         """
         count, place = self.count, self._place  # read before the log: what is found later must count as later
-        found = read(place, beginning)
+        found = read(place)
         if found is None:
             return None
         if found.entries or not self._goes_on(found, place):

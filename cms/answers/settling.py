@@ -55,20 +55,20 @@ def movements() -> Movements:
 
 @contextmanager
 def _one_state() -> Iterator[None]:
-    known = movements()
     try:
-        try:
-            changes = known.look(beginning=BEGIN[vendor()])
-        except (InterfaceError, OperationalError):
-            # The first question of a request: a connection that broke shows here, and is made anew.
-            connection.close()
-            changes = known.look(beginning=BEGIN[vendor()])
-        token = _state.set(State(known, changes))
-        try:
-            yield
-        finally:
-            _state.reset(token)
+        command(BEGIN[vendor()])
+    except (InterfaceError, OperationalError):
+        # The first question of a request: a connection that broke shows here, and is made anew.
+        connection.close()
+        command(BEGIN[vendor()])
+    known = movements()
+    token = None
+    try:
+        token = _state.set(State(known, known.look()))
+        yield
     finally:
+        if token is not None:
+            _state.reset(token)
         try:
             command("COMMIT")
         except DatabaseError:

@@ -143,10 +143,8 @@ def paragraphs(blocks: Sequence[RawBlock], selection: Selection) -> list[Row | N
     wanted = selection.wants("html", within="ParagraphBlock")
     html = texts_as_html(sources, selection) if wanted else sources
     if not selection.wants("text", within="ParagraphBlock"):
-        return [
-            {"html": each} if rich_text.has_words(source) else None
-            for each, source in zip(html, sources, strict=True)
-        ]
+        pairs = zip(html, sources, strict=True)
+        return [{"html": each} if rich_text.has_words(source) else None for each, source in pairs]
     words = [rich_text.plain_text(source) for source in sources]
     return [{"html": each, "text": text} if text else None for each, text in zip(html, words, strict=True)]
 

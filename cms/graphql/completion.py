@@ -22,7 +22,7 @@ class Completion:
 
     `required`: null is an error. `of`: the layer inside a list; `None` when this is no list.
     `serialize`: how a leaf becomes JSON; `None` when objects lie here. `leaf`: the same with null, where that is
-    allowed; it refuses errors.
+    allowed. What is no value, such as an error, every `serialize` has to refuse.
     """
 
     __slots__ = ("is_abstract", "leaf", "of", "required", "serialize", "type_name")
@@ -54,7 +54,7 @@ def _text(serialize: Serialize) -> Serialize:
         if type(value) is str:
             return value
         if isinstance(value, Exception):
-            raise value  # which has a text as well
+            raise TypeError("an error is no text, although it has one")
         return serialize(value)
 
     return text

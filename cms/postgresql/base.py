@@ -60,10 +60,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
         absence = self._absences.setdefault(self.alias, Absence())
         if not absence.may_ask():
             raise OperationalError("The database was away a moment ago; another request asks for it.")
-        if self.pool:
-            configured = self.settings_dict["OPTIONS"]["pool"]["timeout"]
-            self.pool.timeout = SECONDS_OF_A_TRY if absence.is_known else configured
         try:
+            if self.pool:
+                configured = self.settings_dict["OPTIONS"]["pool"]["timeout"]
+                self.pool.timeout = SECONDS_OF_A_TRY if absence.is_known else configured
             connection = super().get_new_connection(conn_params)
             while self.pool and not _is_alive(connection):
                 self.pool.putconn(connection)  # which throws a broken one away

@@ -1,7 +1,8 @@
 """Asks PostgreSQL what it was asked before, past psycopg's cursors, which take longer over it than PostgreSQL does.
 
 A statement that a connection meets for the second time is prepared there, and from then on only its name and its
-values are sent. Values and rows are turned from and into Python's by psycopg.
+values are sent; not where `prepare_threshold` is `None`, as behind a pooler that shares connections between
+transactions. Values and rows are turned from and into Python's by psycopg.
 """
 
 import re
@@ -14,12 +15,14 @@ from weakref import WeakKeyDictionary
 from psycopg import Connection, OperationalError
 from psycopg.adapt import AdaptersMap, PyFormat, Transformer
 from psycopg.errors import error_from_result
-from psycopg.pq import ConnStatus, ExecStatus
+from psycopg.pq import ConnStatus, DiagnosticField, ExecStatus
 from psycopg.types.datetime import TimestamptzLoader
 
 PREPARED = 200
-"""Statements that a connection remembers; with the number of types that their values have had."""
-PLACE = re.compile(r"%(.)")
+"""Statements that a connection remembers; one for each combination of types that the values of a statement have."""
+NO_LONGER_VALID = {b"0A000", b"26000"}
+"""What PostgreSQL says of a prepared statement after its tables were altered, and of one that it does not know."""
+PLACE = re.compile(r"%([s%])")
 Key = tuple[str, tuple[int, ...]]
 
 
@@ -32,26 +35,23 @@ class Repeated:
         # Moments are read as psycopg does it, in C, not as Django does.
         self.adapters.register_loader("timestamptz", TimestamptzLoader)
         self._pgconn = connection.pgconn
+        self._prepares = connection.prepare_threshold is not None
         self._transformer = Transformer(self)
         self._names: OrderedDict[Key, bytes] = OrderedDict()
         self._number = 0
 
-    def rows(self, sql: str, values: Sequence[Any], *, after: bytes = b"") -> list[tuple[Any, ...]]:
-        """Return the rows of a statement, its values in the places of `%s`.
-
-        `after` is a command that PostgreSQL carries out first, in the same message. Raises psycopg's errors.
-        """
+    def rows(self, sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+        """Return the rows of a statement, its values in the places of `%s`; raises psycopg's errors."""
         transformer = self._transformer
         parameters: Any = transformer.dump_sequence(values, [PyFormat.AUTO] * len(values))
-        name = self._name_of(sql, transformer.types or ())
-        if after:
-            result = self._after(after, sql, name, parameters)
-        elif name:
+        types = transformer.types or ()
+        name = self._name_of(sql, types)
+        if name:
             result = self._pgconn.exec_prepared(name, parameters, transformer.formats)
         else:
-            result = self._pgconn.exec_params(
-                _numbered(sql), parameters, transformer.types, transformer.formats
-            )
+            result = self._pgconn.exec_params(_numbered(sql), parameters, types, transformer.formats)
+        if name and result.error_field(DiagnosticField.SQLSTATE) in NO_LONGER_VALID:
+            del self._names[sql, types]  # it is prepared anew when it is met again
         self._check(result, ExecStatus.TUPLES_OK)
         transformer.set_pgresult(result)
         return transformer.load_rows(0, result.ntuples, tuple)
@@ -62,14 +62,14 @@ class Repeated:
 
     def _name_of(self, sql: str, types: tuple[int, ...]) -> bytes:
         """Return the name of a prepared statement; none for one that is met for the first time."""
+        if not self._prepares:
+            return b""
         key = (sql, types)
         name = self._names.get(key)
         if name is None:
+            if len(self._names) >= PREPARED:
+                self._forget_oldest()
             self._names[key] = b""
-            if len(self._names) > PREPARED:
-                _, forgotten = self._names.popitem(last=False)
-                if forgotten:
-                    self.command(b"DEALLOCATE " + forgotten)
             return b""
         self._names.move_to_end(key)
         if not name:
@@ -79,30 +79,11 @@ class Repeated:
             self._names[key] = name
         return name
 
-    def _after(self, command: bytes, sql: str, name: bytes, parameters: Sequence[Any]) -> Any:
-        """Return the result of a statement that is sent along with a command."""
-        pgconn = self._pgconn
-        pgconn.enter_pipeline_mode()
-        try:
-            pgconn.send_query_params(command, None)
-            if name:
-                pgconn.send_query_prepared(name, parameters, self._transformer.formats)
-            else:
-                types, formats = self._transformer.types, self._transformer.formats
-                pgconn.send_query_params(_numbered(sql), parameters, types, formats)
-            pgconn.pipeline_sync()
-            results: list[Any] = []
-            while len(results) < 3:
-                result = pgconn.get_result()
-                if result is not None:
-                    results.append(result)
-                elif pgconn.status == ConnStatus.BAD:
-                    raise OperationalError("The connection to the database is lost.")
-        finally:
-            if pgconn.status == ConnStatus.OK:
-                pgconn.exit_pipeline_mode()
-        self._check(results[0], ExecStatus.COMMAND_OK)
-        return results[1]
+    def _forget_oldest(self) -> None:
+        key, name = next(iter(self._names.items()))
+        if name:
+            self.command(b"DEALLOCATE " + name)
+        del self._names[key]
 
     def _check(self, result: Any, status: ExecStatus) -> None:
         if result.status == status:

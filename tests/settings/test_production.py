@@ -15,6 +15,14 @@ def test_production_starts_with_what_it_must_be_told():
     assert (started.returncode, started.stderr) == (0, "")
 
 
+@pytest.mark.parametrize(("threads", "listeners"), [("1", "0"), ("2", "1"), ("8", "7")])
+def test_listeners_leave_a_thread_to_everybody_else(threads, listeners):
+    said = run(
+        "-c", "from settings.production import *; print(FLASH_LISTENERS_IN_THREADS)", WEB_THREADS=threads
+    )
+    assert said.stdout.strip() == listeners
+
+
 def test_production_says_all_that_is_missing_at_once():
     refused = run("-c", "import settings.production", **dict.fromkeys(COMPLETE, ""))
 
