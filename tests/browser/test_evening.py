@@ -76,7 +76,7 @@ def mend(desk: Page) -> None:
     paragraph.press("Control+a")
     paragraph.press_sequentially("Captain Noor stated in Sandmere on Monday.")
     # The rich text editor hands over what was typed a quarter of a second later.
-    expect(block.locator("[name=body-0-value]")).to_have_value(re.compile("Sandmere"))
+    expect(block.locator("[name=body-0-value]")).to_have_value(re.compile("Sandmere on Monday"))
 
 
 @pytest.mark.django_db(transaction=True)
