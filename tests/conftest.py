@@ -26,14 +26,20 @@ settings.load_profile("suite")
 
 SERVERS = Path(__file__).parent / "settings"
 CHROMIUM = shutil.which("chromium")
+ELSEWHERE = "SQLite has no answer to this; CI asks PostgreSQL in its second pass"
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 QUIET += ["--disable-component-update", "--disable-sync"]
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Mark what asks no database, or starts servers to look at those: it says the same on each, so CI runs it once."""
+    """Mark what asks no database, or starts servers to look at those: it says the same on each, so CI runs it once.
+
+    What only PostgreSQL can answer is skipped elsewhere; CI runs everything that asks a database on both.
+    """
     if not _asks_database(item) or item.path.parent == SERVERS:
         item.add_marker(pytest.mark.without_database)
+    if item.get_closest_marker("postgresql") and connection.vendor != "postgresql":
+        item.add_marker(pytest.mark.skip(reason=ELSEWHERE))
 
 
 @pytest.hookimpl(trylast=True)
@@ -63,7 +69,6 @@ class ModuleByModule(LoadScopeScheduling):
         return self._scopes[nodeid]
 
 
-@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ModuleByModule:
     """Run the tests on several workers module by module, in our order."""
     return ModuleByModule(config, log)

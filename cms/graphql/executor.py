@@ -96,11 +96,11 @@ class _Execution:
         """Return an answer for each row: a dict, or `NOTHING` where a required field is missing."""
         if not rows:
             return []
-        fields = [field for field in plan.fields if field.included(self.variables)]
-        in_order = dict.fromkeys(field.key for field in fields)
-        answers: list[Any] = [in_order.copy() for _ in rows]
+        answers: list[Any] = [{} for _ in rows]
         missing: set[int] = set()
-        for field in fields:
+        for field in plan.fields:
+            if not field.included(self.variables):
+                continue
             if field.is_column and self.filled(field, rows, answers):
                 continue
             key = field.key

@@ -111,9 +111,8 @@ def test_the_clock_closes_a_section_that_memory_holds(front_page, ask, time_mach
     assert ask("{ sections { title } }") == {"sections": []}
 
 
+@pytest.mark.postgresql  # a file has no server that could go away
 def test_a_connection_that_broke_is_made_anew(front_page, ask):
-    if connection.vendor != "postgresql":
-        pytest.skip("a file has no server that could go away")
     ask("{ sections { title } }")
     with psycopg.connect(
         **{

@@ -37,9 +37,7 @@ def test_a_worker_without_work_says_what_to_set():
         call_command("run_worker")
 
 
-@pytest.mark.skipif(
-    connection.vendor != "postgresql", reason="SQLite lets one process write at a time by itself"
-)
+@pytest.mark.postgresql  # SQLite lets one process write at a time by itself
 @pytest.mark.django_db(transaction=True)
 def test_two_containers_that_migrate_at_once_both_end_well():
     failures = []

@@ -20,12 +20,7 @@ FIRST_RELEASE = {
 # What a migration, by app and name, may do though the linter refuses it, by the linter's code, and why.
 EXCUSED: dict[tuple[str, str], dict[str, str]] = {}
 
-pytestmark = [
-    pytest.mark.skipif(
-        connection.vendor != "postgresql", reason="what locks is a question of PostgreSQL's SQL"
-    ),
-    pytest.mark.django_db,
-]
+pytestmark = [pytest.mark.postgresql, pytest.mark.django_db]  # what locks is a question of its SQL
 
 
 def refused(migration, state, excused=()):

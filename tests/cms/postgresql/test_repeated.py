@@ -14,11 +14,11 @@ from cms.postgresql.repeated import repeated
 
 PREPARED = "SELECT COUNT(*) FROM pg_prepared_statements WHERE statement LIKE 'SELECT {}'"
 
+pytestmark = pytest.mark.postgresql
+
 
 @contextmanager
 def own_connection(**options):
-    if connection.vendor != "postgresql":
-        pytest.skip("PostgreSQL alone has them, on which CI runs this as well")
     told = {**connection.get_connection_params(), "cursor_factory": None, **options}
     with psycopg.connect(**told, autocommit=True) as own:
         yield repeated(own)

@@ -8,7 +8,6 @@ import time
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 from wagtail.models import Revision
 
@@ -22,10 +21,9 @@ STORIES, KILLINGS = 24, 3
 UNFINISHED = [("paragraph", "<p>Venn stated [WHERE].</p>")]
 
 
+@pytest.mark.postgresql  # several runners at once
 @pytest.mark.django_db(transaction=True)
 def test_runners_that_are_killed_lose_nothing_and_publish_nothing_twice():
-    if connection.vendor != "postgresql":
-        pytest.skip("several runners at once need PostgreSQL, on which CI runs this as well")
     due = timezone.now()
     common = {"section": make_section(), "contributors": [make_contributor()]}
     good = [make_scheduled(due, **common) for _ in range(STORIES)]
