@@ -73,7 +73,10 @@ def mend(desk: Page) -> None:
     block = desk.locator("[data-streamfield-child]", has_text="Captain Noor")
     expect(block).to_contain_text("“[WHERE]” looks unfinished")
     paragraph = block.locator(".public-DraftEditor-content")
+    paragraph.click()
     paragraph.press("Control+a")
+    paragraph.press("Backspace")
+    expect(paragraph).not_to_contain_text("[WHERE]")
     paragraph.press_sequentially("Captain Noor stated in Sandmere on Monday.")
     # The rich text editor hands over what was typed a quarter of a second later.
     expect(block.locator("[name=body-0-value]")).to_have_value(re.compile("Sandmere on Monday"))
